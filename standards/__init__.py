@@ -1,0 +1,1 @@
+"""What is asked: the frameworks of standards and criteria, as versioned files, and their vocabulary."""
