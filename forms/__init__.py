@@ -1,0 +1,1 @@
+"""What a person types: forms of WTForms; the form of an answer is built from the framework."""

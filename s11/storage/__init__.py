@@ -1,0 +1,1 @@
+"""Where it is kept: tables and queries. Functions take a session and hand out domain values."""

@@ -1,0 +1,23 @@
+"""Signing in, and changing one's password."""
+
+from flask_security.forms import ChangePasswordForm, LoginForm
+from wtforms import EmailField, PasswordField, SubmitField
+
+from forms.widgets import PasswordInput, Submit, TextInput
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]
+    """E-mail address and password."""
+
+    email = EmailField("Email address", widget=TextInput())
+    password = PasswordField("Password", widget=PasswordInput())
+    submit = SubmitField("Sign in", widget=Submit())
+
+
+class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]
+    """The password that one has, and a new one twice."""
+
+    password = PasswordField("Your password now", widget=PasswordInput())
+    new_password = PasswordField("New password", description="12 characters or more", widget=PasswordInput())
+    new_password_confirm = PasswordField("New password again", widget=PasswordInput())
+    submit = SubmitField("Change password", widget=Submit())

@@ -1,0 +1,71 @@
+"""Settings, read once from the environment (`S11_*`) and the data folder."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+MEGABYTE = 1024 * 1024
+
+
+class SettingsRefused(Exception):
+    """A setting is missing or wrong; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the program runs with. Everything that it writes is in `folder`, but for a PostgreSQL database."""
+
+    folder: Path
+    database_url: str
+    secret_key: str
+    password_salt: str
+    council_colour: str = "#1d4f91"
+    secure_cookies: bool = False
+
+    @property
+    def evidence_folder(self) -> Path:
+        return self.folder / "evidence"
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Tell whether this data folder was filled by `s11 demo`."""
+        return (self.folder / "demonstration").exists()
+
+
+def read_settings(folder: str | Path | None = None) -> Settings:
+    """Read the settings for a data folder (`--data`, else `S11_DATA`, else `./data`) and make it ready."""
+    where = Path(folder or os.environ.get("S11_DATA") or "data").resolve()
+    try:
+        where.mkdir(parents=True, exist_ok=True)
+        return Settings(
+            folder=where,
+            database_url=_database_url(where),
+            secret_key=os.environ.get("S11_SECRET_KEY") or _kept_secret(where / "secret-key"),
+            password_salt=os.environ.get("S11_PASSWORD_SALT") or _kept_secret(where / "password-salt"),
+            council_colour=os.environ.get("S11_COLOUR", "#1d4f91"),
+            secure_cookies=os.environ.get("S11_SECURE_COOKIES") == "1",
+        )
+    except OSError as error:
+        raise SettingsRefused(
+            f"{where}: {error.strerror or error}; name a folder that can be written to with --data or S11_DATA"
+        ) from error
+
+
+def _database_url(folder: Path) -> str:
+    url = os.environ.get("S11_DATABASE_URL")
+    if not url:
+        return f"sqlite:///{folder / 's11.db'}"
+    for scheme in ("postgresql://", "postgres://"):
+        url = url.replace(scheme, "postgresql+psycopg://") if url.startswith(scheme) else url
+    if not url.startswith(("sqlite:", "postgresql+psycopg:")):
+        raise SettingsRefused("S11_DATABASE_URL: name a SQLite or PostgreSQL database, as postgresql://...")
+    return url
+
+
+def _kept_secret(path: Path) -> str:
+    """Return the secret kept in a file that only this account can read, made now where there is none."""
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text()

@@ -1,0 +1,63 @@
+"""The action plan: how it is numbered, where its actions come from, and which are flagged."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from s11.domain.audit import Action, Answer, Due, ProposedAction
+from standards.framework import Framework
+
+DONE = ("complete", "no_longer_needed")
+
+
+def numbered(framework: Framework, actions: Iterable[Action]) -> tuple[Action, ...]:
+    """Number a plan from 1 through the standards, keeping the order within each."""
+    order = {standard.id: place for place, standard in enumerate(framework.standards)}
+    in_order = sorted(actions, key=lambda action: (order[action.standard], action.number))
+    return tuple(replace(action, number=number) for number, action in enumerate(in_order, start=1))
+
+
+def is_overdue(due: Due, status: str, day: date) -> bool:
+    """Tell whether an action that is not done was due before this day; words are never overdue."""
+    return isinstance(due, date) and due < day and status not in DONE
+
+
+def flags(action: Action, day: date) -> tuple[str, ...]:
+    """Say what about an action needs attention, in words; nothing once it is done."""
+    if action.status in DONE:
+        return ()
+    found = []
+    if is_overdue(action.due, action.status, day):
+        found.append("Overdue")
+    if not action.lead:
+        found.append("No lead officer")
+    if action.due is None:
+        found.append("No review date" if action.kind == "no_action" else "No date")
+    elif not isinstance(action.due, date):
+        found.append("Not a date")
+    return tuple(found)
+
+
+def source_of(directorate: str, criterion: str) -> str:
+    """Name a directorate's proposed action as an action's `sources` do: `housing:1.3`."""
+    return f"{directorate}:{criterion}"
+
+
+def say_source(source: str, directorate_names: Mapping[str, str]) -> str:
+    """Say where an action came from: `Housing, criterion 1.3`; other sources stand as they are."""
+    ref, colon, criterion = source.partition(":")
+    return f"{directorate_names[ref]}, criterion {criterion}" if colon and ref in directorate_names else source
+
+
+def proposals(directorate: str, answers: Iterable[Answer]) -> list[tuple[str, Answer, ProposedAction]]:
+    """Return the proposed actions with words in them, as (source, answer, action), in the answers' order."""
+    return [
+        (source_of(directorate, answer.criterion), answer, answer.proposed_action)
+        for answer in answers
+        if answer.proposed_action and answer.proposed_action.text.strip()
+    ]
+
+
+def merged_sources(actions: Sequence[Action]) -> tuple[str, ...]:
+    """Return the sources of all these actions, each once, in their order."""
+    return tuple(dict.fromkeys(source for action in actions for source in action.sources))

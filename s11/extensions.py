@@ -1,0 +1,11 @@
+"""The Flask extensions, made once and bound in `create_app`."""
+
+from flask_security import RoleMixin, Security, SQLAlchemyUserDatastore
+from flask_wtf.csrf import CSRFProtect
+
+from s11.storage.database import db
+from s11.storage.tables import UserRow
+
+csrf = CSRFProtect()
+people = SQLAlchemyUserDatastore(db, UserRow, RoleMixin)
+security = Security()

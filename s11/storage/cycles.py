@@ -1,0 +1,125 @@
+"""Cycles: what an audit is, whom it asks and when."""
+
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from s11.domain.audit import Audit, Body, Cycle, Directorate, FrameworkRef
+from s11.storage.frameworks import keep_framework
+from s11.storage.tables import AskedRow, BoardRow, CycleRow, DirectorateRow, OrganisationRow
+
+BodyRow = TypeVar("BodyRow", BoardRow, OrganisationRow)
+
+
+def body_of(row: BoardRow | OrganisationRow) -> Body:
+    """Return a row's board or organisation."""
+    return Body(row.name, row.short_name)
+
+
+def cycle_of(row: CycleRow) -> Cycle:
+    """Return a row's cycle."""
+    return Cycle(row.ref, row.title, row.opens, row.closes, row.repeat_months)
+
+
+def framework_ref_of(row: CycleRow) -> FrameworkRef:
+    """Return which framework a cycle asks."""
+    return FrameworkRef(row.framework.ref, row.framework.version)
+
+
+def _audit(row: CycleRow, directorates: tuple[Directorate, ...] = ()) -> Audit:
+    return Audit(
+        body_of(row.board), body_of(row.organisation), framework_ref_of(row), cycle_of(row), directorates
+    )
+
+
+def list_cycles(session: Session) -> list[Audit]:
+    """Return every cycle, the newest first, without its directorates and what they wrote."""
+    rows = session.scalars(select(CycleRow).order_by(CycleRow.opens.desc(), CycleRow.ref))
+    return [_audit(row) for row in rows]
+
+
+def load_cycle(session: Session, ref: str, asks_directorate: int | None = None) -> Audit | None:
+    """Return a cycle and whom it asks, without what they wrote; None where there is none.
+
+    With `asks_directorate`, the id of a directorate, a cycle that does not ask it is not found.
+    """
+    query = select(CycleRow).where(CycleRow.ref == ref)
+    if asks_directorate is not None:
+        query = query.join(AskedRow).where(AskedRow.directorate_id == asks_directorate)
+    row = session.scalar(query)
+    if row is None:
+        return None
+    asked = session.scalars(select(AskedRow).filter_by(cycle_id=row.id).order_by(AskedRow.position))
+    return _audit(row, tuple(Directorate(a.directorate.ref, a.name, a.more_time_until) for a in asked))
+
+
+def cycle_id_of(session: Session, ref: str) -> int:
+    """Return the id of a cycle that is there."""
+    return session.scalars(select(CycleRow.id).filter_by(ref=ref)).one()
+
+
+def add_cycle(session: Session, audit: Audit, framework_text: str) -> int:
+    """Add a cycle with the directorates that it asks, and return its id."""
+    cycle = CycleRow(
+        ref=audit.cycle.ref,
+        title=audit.cycle.title,
+        opens=audit.cycle.opens,
+        closes=audit.cycle.closes,
+        repeat_months=audit.cycle.repeat_months,
+        board_id=_body_id(session, BoardRow, audit.board),
+        organisation_id=_body_id(session, OrganisationRow, audit.organisation),
+        framework_id=keep_framework(session, audit.framework, framework_text),
+    )
+    session.add(cycle)
+    session.flush()
+    ids = _directorate_ids(session, cycle.organisation_id, audit.directorates)
+    for position, directorate in enumerate(audit.directorates):
+        session.add(
+            AskedRow(
+                cycle_id=cycle.id,
+                directorate_id=ids[directorate.ref],
+                position=position,
+                name=directorate.name,
+                more_time_until=directorate.more_time_until,
+            )
+        )
+    session.flush()
+    return cycle.id
+
+
+def _body_id(session: Session, table: type[BodyRow], body: Body) -> int:
+    key = {"name": body.name, "short_name": body.short_name}
+    row = session.scalar(select(table).filter_by(**key))
+    if row is None:
+        row = table(**key)
+        session.add(row)
+        session.flush()
+    return row.id
+
+
+def _directorate_ids(
+    session: Session, organisation_id: int, directorates: tuple[Directorate, ...]
+) -> dict[str, int]:
+    rows = session.scalars(select(DirectorateRow).filter_by(organisation_id=organisation_id))
+    ids = {row.ref: row.id for row in rows}
+    new = [
+        DirectorateRow(organisation_id=organisation_id, ref=directorate.ref, name=directorate.name)
+        for directorate in directorates
+        if directorate.ref not in ids
+    ]
+    session.add_all(new)
+    session.flush()
+    return ids | {row.ref: row.id for row in new}
+
+
+def give_more_time(session: Session, cycle: str, directorate: Directorate) -> None:
+    """Store a directorate's later closing date in a cycle."""
+    row = session.scalars(
+        select(AskedRow)
+        .join(CycleRow, CycleRow.id == AskedRow.cycle_id)
+        .join(DirectorateRow, DirectorateRow.id == AskedRow.directorate_id)
+        .where(CycleRow.ref == cycle, DirectorateRow.ref == directorate.ref)
+    ).one()
+    row.more_time_until = directorate.more_time_until
+    session.flush()

@@ -1,0 +1,83 @@
+"""The evidence of a submission, and which criteria it backs."""
+
+from collections import defaultdict
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from s11.domain.audit import Evidence, StoredFile
+from s11.domain.submission import FiledEvidence
+from s11.storage.tables import CriterionEvidenceRow, EvidenceRow
+
+
+def evidence_of(row: EvidenceRow) -> Evidence:
+    """Return a row's evidence."""
+    file = (
+        StoredFile(row.file_name, row.file_media_type, row.file_size or 0, row.file_sha256)
+        if row.file_sha256
+        else None
+    )
+    return Evidence(row.title, row.reference, row.dated, file)
+
+
+def evidence_by_criterion(
+    session: Session, submission_id: int | None, criterion: str | None = None
+) -> dict[str, tuple[Evidence, ...]]:
+    """Return the evidence of a submission by criterion, or of one criterion only."""
+    query = select(CriterionEvidenceRow).filter_by(submission_id=submission_id)
+    if criterion is not None:
+        query = query.filter_by(criterion=criterion)
+    found: defaultdict[str, tuple[Evidence, ...]] = defaultdict(tuple)
+    for row in session.scalars(query.order_by(CriterionEvidenceRow.position, CriterionEvidenceRow.id)):
+        found[row.criterion] += (evidence_of(row.evidence),)
+    return dict(found)
+
+
+def list_evidence(session: Session, submission_id: int | None) -> list[FiledEvidence]:
+    """Return a submission's evidence in the order in which it came, with the criteria that each backs."""
+    criteria: defaultdict[int, list[str]] = defaultdict(list)
+    links = select(CriterionEvidenceRow.evidence_id, CriterionEvidenceRow.criterion)
+    for evidence_id, criterion in session.execute(
+        links.filter_by(submission_id=submission_id).order_by(CriterionEvidenceRow.id)
+    ):
+        criteria[evidence_id].append(criterion)
+    rows = session.scalars(select(EvidenceRow).filter_by(submission_id=submission_id).order_by(EvidenceRow.id))
+    return [FiledEvidence(row.id, evidence_of(row), tuple(criteria[row.id])) for row in rows]
+
+
+def find_evidence(session: Session, submission_id: int | None, evidence_id: int) -> Evidence | None:
+    """Return a piece of evidence of this submission, or None."""
+    row = session.scalar(select(EvidenceRow).filter_by(submission_id=submission_id, id=evidence_id))
+    return evidence_of(row) if row else None
+
+
+def add_evidence(session: Session, submission_id: int, evidence: Evidence) -> int:
+    """Add a piece of evidence to a submission and return its id."""
+    row = EvidenceRow(
+        submission_id=submission_id, title=evidence.title, reference=evidence.reference, dated=evidence.dated
+    )
+    if evidence.file:
+        row.file_name, row.file_media_type = evidence.file.name, evidence.file.media_type
+        row.file_size, row.file_sha256 = evidence.file.size, evidence.file.sha256
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def link_evidence(session: Session, submission_id: int, criterion: str, evidence_id: int) -> None:
+    """Let a piece of evidence back a criterion, after those that do; once is enough."""
+    key = {"submission_id": submission_id, "criterion": criterion}
+    if session.scalar(select(CriterionEvidenceRow.id).filter_by(**key, evidence_id=evidence_id)):
+        return
+    count = session.scalar(select(func.count()).select_from(CriterionEvidenceRow).filter_by(**key))
+    session.add(CriterionEvidenceRow(**key, evidence_id=evidence_id, position=count))
+    session.flush()
+
+
+def unlink_evidence(session: Session, submission_id: int, criterion: str, evidence_id: int) -> None:
+    """Let a piece of evidence no longer back a criterion; it stays in the submission's list for others."""
+    session.execute(
+        delete(CriterionEvidenceRow).filter_by(
+            submission_id=submission_id, criterion=criterion, evidence_id=evidence_id
+        )
+    )

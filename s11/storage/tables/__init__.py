@@ -1,0 +1,30 @@
+"""The tables, by what they hold; a class of a table ends in `Row` and stays inside storage."""
+
+from s11.storage.tables.cycles import AskedRow, BoardRow, CycleRow, DirectorateRow, FrameworkRow, OrganisationRow
+from s11.storage.tables.people import UserRow
+from s11.storage.tables.plan import ActionRow, SourceRow, UpdateRow
+from s11.storage.tables.submissions import (
+    AnswerRow,
+    CriterionEvidenceRow,
+    EvidenceRow,
+    StandardRow,
+    SubmissionRow,
+)
+
+__all__ = [
+    "ActionRow",
+    "AnswerRow",
+    "AskedRow",
+    "BoardRow",
+    "CriterionEvidenceRow",
+    "CycleRow",
+    "DirectorateRow",
+    "EvidenceRow",
+    "FrameworkRow",
+    "OrganisationRow",
+    "SourceRow",
+    "StandardRow",
+    "SubmissionRow",
+    "UpdateRow",
+    "UserRow",
+]

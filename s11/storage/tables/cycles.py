@@ -1,0 +1,83 @@
+"""Who asks whom about what, and when: boards, organisations, directorates, frameworks, cycles."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from s11.storage.database import Model
+
+
+class BoardRow(Model):
+    """A board."""
+
+    __tablename__ = "board"
+    __table_args__ = (UniqueConstraint("name", "short_name"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    short_name: Mapped[str] = mapped_column(Text)
+
+
+class OrganisationRow(Model):
+    """An organisation."""
+
+    __tablename__ = "organisation"
+    __table_args__ = (UniqueConstraint("name", "short_name"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    short_name: Mapped[str] = mapped_column(Text)
+
+
+class DirectorateRow(Model):
+    """A directorate over the years; what a cycle calls it stands in `asked`."""
+
+    __tablename__ = "directorate"
+    __table_args__ = (UniqueConstraint("organisation_id", "ref"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    ref: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Text)
+    organisation: Mapped[OrganisationRow] = relationship()
+
+
+class FrameworkRow(Model):
+    """A framework file as it was taken in, to the letter; it never changes."""
+
+    __tablename__ = "framework"
+    __table_args__ = (UniqueConstraint("ref", "version"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ref: Mapped[str] = mapped_column(Text)
+    version: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+
+
+class CycleRow(Model):
+    """A cycle."""
+
+    __tablename__ = "cycle"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ref: Mapped[str] = mapped_column(Text, unique=True)
+    title: Mapped[str] = mapped_column(Text)
+    opens: Mapped[date]
+    closes: Mapped[date]
+    repeat_months: Mapped[int | None]
+    board_id: Mapped[int] = mapped_column(ForeignKey("board.id"))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    framework_id: Mapped[int] = mapped_column(ForeignKey("framework.id"))
+    board: Mapped[BoardRow] = relationship(lazy="joined")
+    organisation: Mapped[OrganisationRow] = relationship(lazy="joined")
+    framework: Mapped[FrameworkRow] = relationship(lazy="joined")
+
+
+class AskedRow(Model):
+    """A directorate that a cycle asks, in the cycle's order and under the name that it then had."""
+
+    __tablename__ = "asked"
+    __table_args__ = (UniqueConstraint("cycle_id", "directorate_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cycle_id: Mapped[int] = mapped_column(ForeignKey("cycle.id"))
+    directorate_id: Mapped[int] = mapped_column(ForeignKey("directorate.id"), index=True)
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(Text)
+    more_time_until: Mapped[date | None]
+    directorate: Mapped[DirectorateRow] = relationship(lazy="joined")

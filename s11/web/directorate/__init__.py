@@ -1,0 +1,5 @@
+"""Pages of the directorate blueprint."""
+
+from flask import Blueprint
+
+bp = Blueprint("directorate", __name__, template_folder="templates")

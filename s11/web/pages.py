@@ -1,0 +1,57 @@
+"""What templates share: the GOV.UK macros, filters for dates, and what every page's frame shows."""
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import Flask
+from flask_security import current_user
+from jinja2 import ChoiceLoader, FileSystemBytecodeCache, PackageLoader, PrefixLoader
+from markupsafe import Markup, escape
+
+from s11.config import Settings
+from s11.domain.due import say_date, say_due
+from s11.domain.states import STATUS_WORDS
+from s11.storage.tables import UserRow
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Set up Jinja; compiled templates are kept in the data folder, which only this account reads."""
+    compiled = settings.folder / "compiled-pages"
+    compiled.mkdir(mode=0o700, exist_ok=True)
+    app.jinja_options = {"bytecode_cache": FileSystemBytecodeCache(str(compiled))}
+    packages = {"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}
+    app.jinja_env.loader = ChoiceLoader([app.jinja_env.loader, PrefixLoader(packages)])  # type: ignore[list-item]
+    app.jinja_env.filters |= {"say_date": say_date, "say_due": say_due, "say_moment": say_moment, "lines": lines}
+    app.jinja_env.globals |= {"STATUS_WORDS": STATUS_WORDS}
+    app.context_processor(lambda: frame(settings))
+
+
+def frame(settings: Settings) -> dict[str, Any]:
+    """Return what the frame of every page shows."""
+    person: UserRow | None = current_user._get_current_object() if current_user else None
+    signed_in = person is not None and person.is_authenticated
+    return {
+        "demonstration": settings.is_demonstration,
+        "council_colour": settings.council_colour,
+        "person": person if signed_in else None,
+        "form": None,
+    }
+
+
+def say_moment(moment: datetime) -> str:
+    """Say a moment in local time: `19 July 2016 at 2:05pm`."""
+    local = moment.astimezone(LONDON)
+    return f"{say_date(local.date())} at {local:%I:%M%p}".replace(" at 0", " at ").replace("AM", "am").replace("PM", "pm")
+
+
+def lines(text: str) -> Markup:
+    """Show typed text with its line breaks, and nothing in it as markup."""
+    return Markup("<br>").join(escape(line) for line in text.splitlines())
+
+
+def today() -> date:
+    """Return the day that it is in England: closing days end there at midnight."""
+    return datetime.now(LONDON).date()

@@ -1,0 +1,89 @@
+"""Who may use which route: every route says so, and one that does not is closed to all."""
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from flask import Flask, abort, current_app, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_security import current_user
+
+from s11.domain.people import Role
+from s11.domain.submission import SubmissionHead
+from s11.storage.cycles import load_cycle
+from s11.storage.database import db
+from s11.storage.submissions import load_head
+from s11.storage.tables import UserRow
+
+View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
+
+EVERYONE = frozenset({"everyone"})
+SIGNED_IN = frozenset(Role)
+OF_OTHERS = {
+    "static": EVERYONE,
+    "security.login": EVERYONE,
+    "security.logout": EVERYONE,
+    "security.change_password": SIGNED_IN,
+}
+
+
+def may(*roles: Role | str) -> Callable[[View], View]:
+    """Say which roles may use a route; its `cycle` and `directorate` must be the person's own (`_load_place`)."""
+
+    def mark(view: View) -> View:
+        view.may = frozenset(roles)  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def who_may(app: Flask, endpoint: str) -> frozenset[Role | str]:
+    """Return the roles that may use an endpoint; nobody where it does not say."""
+    if endpoint in OF_OTHERS:
+        return frozenset(OF_OTHERS[endpoint])
+    return cast(frozenset[Role | str], getattr(app.view_functions[endpoint], "may", frozenset()))
+
+
+def person() -> UserRow:
+    """Return who is signed in; only for routes that ask for a role."""
+    return cast(UserRow, current_user)
+
+
+def head() -> SubmissionHead:
+    """Return the submission that the address names; checked to be one that this person may reach."""
+    return cast(SubmissionHead, g.head)
+
+
+def init_app(app: Flask) -> None:
+    """Ask the policy before every request."""
+    app.before_request(_ask)
+
+
+def _ask() -> ResponseReturnValue | None:
+    if request.endpoint is None:
+        return None
+    roles = who_may(current_app, request.endpoint)
+    if roles == EVERYONE:
+        return None
+    if not current_user.is_authenticated:
+        goes_back = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("security.login", next=goes_back))
+    if person().role not in roles:
+        abort(403)
+    _load_place()
+    return None
+
+
+def _load_place() -> None:
+    """Load the cycle or submission that the address names; another directorate's is not found."""
+    where = request.view_args or {}
+    if "cycle" not in where:
+        return
+    own = person().directorate_id if person().works_in_a_directorate else None
+    if "directorate" in where:
+        g.head = load_head(db.session(), where["cycle"], where["directorate"], of_directorate=own)
+        if g.head is None:
+            abort(404)
+        return
+    g.audit = load_cycle(db.session(), where["cycle"], asks_directorate=own)
+    if g.audit is None:
+        abort(404)
