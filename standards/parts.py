@@ -28,7 +28,7 @@ class Part:
         return FrameworkRefused(f"{self.file}:{self.node.line}: {place}{why}")
 
     def keys(self, required: tuple[str, ...], optional: tuple[str, ...] = ()) -> dict[str, "Part"]:
-        """Return the parts under these keys; those left out, or with nothing behind them, are not among them."""
+        """Return the parts under these keys, without those that are left out or have nothing behind them."""
         if not isinstance(self.node.value, dict):
             raise self.refused(f"must have the keys {', '.join(required)}")
         for key in self.node.value:
@@ -41,7 +41,7 @@ class Part:
         return {key: self.under(key) for key, node in self.node.value.items() if node.value not in (None, "")}
 
     def under(self, key: str) -> "Part":
-        """Return the part under a key of this mapping; where it has none, an empty part on the mapping's line."""
+        """Return the part under a key of this mapping; without the key, an empty part on its line."""
         assert isinstance(self.node.value, dict)
         node = self.node.value.get(key, Node(self.node.line, None))
         step = key if PLAIN_KEY.fullmatch(key) else shortened(key)

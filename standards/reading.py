@@ -1,4 +1,4 @@
-"""Read and check a framework file (`s11-framework/1`, YAML); an error names the file, the line and the key."""
+"""Read and check a framework file (`s11-framework/1`, YAML); an error names file, line and key."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -28,7 +28,7 @@ class NotPlainYaml(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A text, a list or a mapping, None where nothing is written; `line` is that of its key, if it has one."""
+    """A text, a list or a mapping, None where nothing is written; `line` is its key's, if it has one."""
 
     line: int
     value: "str | list[Node] | dict[str, Node] | None"
@@ -118,7 +118,7 @@ def _refuse_the_fancy(event: yaml.Event, depth: int) -> None:
 
 
 def _line(event: yaml.Event) -> int:
-    return int(event.start_mark.line) + 1
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def shortened(value: str) -> str:
