@@ -13,8 +13,8 @@ Colour = Literal[
 
 # How alarming a colour is read to be; it tells which end of a scale is the good one. Others say nothing.
 ALARM: dict[str, int] = {
-    "blue": 0, "teal": 1, "turquoise": 1, "green": 1, "lime": 2, "yellow": 3, "amber": 4, "orange": 5, "red": 6,
-    "black": 7,
+    "blue": 0, "teal": 1, "turquoise": 1, "green": 1, "lime": 2, "yellow": 3, "amber": 4, "orange": 5,
+    "red": 6, "black": 7,
 }  # fmt: skip
 
 
@@ -67,7 +67,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One thing that is asked; `unverified` says what about it could not be checked, and is empty when all was."""
+    """One thing that is asked; `unverified` says what about it could not be checked, and is else empty."""
 
     id: str
     statement: str
