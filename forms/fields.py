@@ -25,19 +25,17 @@ class Line(StringField):
     """A line of text, without the spaces around it."""
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        super().process_formdata(valuelist)
-        self.data = (as_typed(self.data) or "").strip()
+        self.data = (as_typed(valuelist[0]) or "").strip() if valuelist else ""
 
 
 class Text(TextAreaField):
     """Several lines of text, exactly as typed."""
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        super().process_formdata(valuelist)
-        self.data = as_typed(self.data) or ""
+        self.data = as_typed(valuelist[0]) or "" if valuelist else ""
 
 
-class DateBoxes(_Quick, GovDateInput):  # type: ignore[misc]
+class DateBoxes(_Quick, GovDateInput):
     """Three boxes for day, month and year."""
 
     def map_gov_params(self, field: Any, **kwargs: Any) -> dict[str, Any]:
@@ -47,7 +45,13 @@ class DateBoxes(_Quick, GovDateInput):  # type: ignore[misc]
         params["fieldset"] = params.get("fieldset") or {"legend": {"text": field.label.text}}
         error = " govuk-input--error" if field.errors else ""
         params["items"] = [
-            {"label": label, "id": f"{field.name}{end}", "name": field.name, "value": value, "classes": width + error}
+            {
+                "label": label,
+                "id": f"{field.name}{end}",
+                "name": field.name,
+                "value": value,
+                "classes": width + error,
+            }
             for label, end, value, width in (
                 ("Day", "", day, "govuk-input--width-2"),
                 ("Month", "-month", month, "govuk-input--width-2"),
@@ -73,7 +77,9 @@ class DayField(Field):
             self.data = None
             return
         try:
-            self.data = date(int(parts[2]), int(parts[1]), int(parts[0])) if len(parts[2]) == 4 else " ".join(parts)
+            self.data = (
+                date(int(parts[2]), int(parts[1]), int(parts[0])) if len(parts[2]) == 4 else " ".join(parts)
+            )
         except ValueError:
             self.data = " ".join(part for part in parts if part)
         if isinstance(self.data, str):

@@ -6,7 +6,7 @@ from wtforms import EmailField, PasswordField, SubmitField
 from forms.widgets import PasswordInput, Submit, TextInput
 
 
-class SignInForm(LoginForm):  # type: ignore[misc]
+class SignInForm(LoginForm):
     """E-mail address and password."""
 
     email = EmailField("Email address", widget=TextInput())
@@ -14,7 +14,7 @@ class SignInForm(LoginForm):  # type: ignore[misc]
     submit = SubmitField("Sign in", widget=Submit())
 
 
-class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]
+class NewPasswordForm(ChangePasswordForm):
     """The password that one has, and a new one twice."""
 
     password = PasswordField("Your password now", widget=PasswordInput())

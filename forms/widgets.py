@@ -16,7 +16,9 @@ PLACE = "s11-what-was-typed"
 LARGEST_KEPT = 20_000
 
 _macros = Environment(
-    loader=PrefixLoader({name: PackageLoader(name) for name in ("govuk_frontend_jinja", "govuk_frontend_wtf")}),
+    loader=PrefixLoader(
+        {name: PackageLoader(name) for name in ("govuk_frontend_jinja", "govuk_frontend_wtf")}
+    ),
     autoescape=True,
 )
 
@@ -41,52 +43,54 @@ class _Quick:
         if isinstance(typed, str):
             params["value"] = PLACE
         key = json.dumps(params, default=str)
-        made = _kept(self.template, key) if len(key) <= LARGEST_KEPT else _made(self.template, json.loads(key))
+        made = (
+            _kept(self.template, key) if len(key) <= LARGEST_KEPT else _made(self.template, json.loads(key))
+        )
         if not isinstance(typed, str):
             return Markup(made)  # noqa: S704  # the macros escape what they are given
         before, _, after = made.partition(PLACE)
         return Markup(f"{before}{self.before_text}{escape(typed)}{after}")  # noqa: S704
 
 
-class TextInput(_Quick, govuk.GovTextInput):  # type: ignore[misc]
+class TextInput(_Quick, govuk.GovTextInput):
     """A line of text."""
 
 
-class PasswordInput(_Quick, govuk.GovPasswordInput):  # type: ignore[misc]
+class PasswordInput(_Quick, govuk.GovPasswordInput):
     """A password, which can be shown."""
 
 
-class TextArea(_Quick, govuk.GovTextArea):  # type: ignore[misc]
+class TextArea(_Quick, govuk.GovTextArea):
     """Several lines of text; the line break before them is one that browsers drop."""
 
     before_text = "\n"
 
 
-class CharacterCount(_Quick, govuk.GovCharacterCount):  # type: ignore[misc]
+class CharacterCount(_Quick, govuk.GovCharacterCount):
     """Several lines of text with a count of what is left."""
 
     before_text = "\n"
 
 
-class Radios(_Quick, govuk.GovRadioInput):  # type: ignore[misc]
+class Radios(_Quick, govuk.GovRadioInput):
     """One of several."""
 
 
-class Checkboxes(_Quick, govuk.GovCheckboxesInput):  # type: ignore[misc]
+class Checkboxes(_Quick, govuk.GovCheckboxesInput):
     """Any of several."""
 
 
-class Checkbox(_Quick, govuk.GovCheckboxInput):  # type: ignore[misc]
+class Checkbox(_Quick, govuk.GovCheckboxInput):
     """Yes or no."""
 
 
-class Select(_Quick, govuk.GovSelect):  # type: ignore[misc]
+class Select(_Quick, govuk.GovSelect):
     """One of many."""
 
 
-class File(_Quick, govuk.GovFileInput):  # type: ignore[misc]
+class File(_Quick, govuk.GovFileInput):
     """A file to upload."""
 
 
-class Submit(_Quick, govuk.GovSubmitInput):  # type: ignore[misc]
+class Submit(_Quick, govuk.GovSubmitInput):
     """A button that sends the form."""

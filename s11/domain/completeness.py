@@ -76,7 +76,9 @@ def gaps_of_standard(
     if ratings is None or ratings.self_rating is None:
         gaps.append(Gap(standard.id, None, "self_rating", "decide the rating of the standard as a whole"))
     elif ratings.self_rating != suggested and suggested and not ratings.self_reason.strip():
-        gaps.append(Gap(standard.id, None, "self_reason", "say why your rating differs from the suggested one"))
+        gaps.append(
+            Gap(standard.id, None, "self_reason", "say why your rating differs from the suggested one")
+        )
     return gaps
 
 

@@ -46,7 +46,9 @@ def source_of(directorate: str, criterion: str) -> str:
 def say_source(source: str, directorate_names: Mapping[str, str]) -> str:
     """Say where an action came from: `Housing, criterion 1.3`; other sources stand as they are."""
     ref, colon, criterion = source.partition(":")
-    return f"{directorate_names[ref]}, criterion {criterion}" if colon and ref in directorate_names else source
+    return (
+        f"{directorate_names[ref]}, criterion {criterion}" if colon and ref in directorate_names else source
+    )
 
 
 def proposals(directorate: str, answers: Iterable[Answer]) -> list[tuple[str, Answer, ProposedAction]]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from s11.domain.audit import Action, Due
 from s11.domain.due import say_due
@@ -33,7 +34,9 @@ def as_at(action: Action, day: date) -> Action | None:
             action, status="not_started", due=_first_due(action), updates=()
         )  # fmt: skip
     dues = [update.due for update in known if update.due is not None]
-    return replace(action, status=known[-1].status, due=dues[-1] if dues else _first_due(action), updates=known)
+    return replace(
+        action, status=known[-1].status, due=dues[-1] if dues else _first_due(action), updates=known
+    )
 
 
 ADDED = "Added to the action plan"
@@ -63,7 +66,7 @@ def standing(actions: Iterable[Action], day: date) -> Standing:
 def slips(action: Action) -> int:
     """Count how often an action's due date was moved to a later one."""
     dues = [update.due for update in action.updates if isinstance(update.due, date)]
-    return sum(later > earlier for earlier, later in zip(dues, dues[1:], strict=False))
+    return sum(later > earlier for earlier, later in pairwise(dues))
 
 
 def changes(before: Action | None, now: Action, words: dict[str, str]) -> list[str]:

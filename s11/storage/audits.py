@@ -18,7 +18,9 @@ def keep_audit(session: Session, audit: Audit, framework_text: str) -> None:
     """Keep a whole audit whose cycle is not there yet."""
     cycle_id = add_cycle(session, audit, framework_text)
     organisation = select(CycleRow.organisation_id).filter_by(id=cycle_id).scalar_subquery()
-    query = select(DirectorateRow.ref, DirectorateRow.id).where(DirectorateRow.organisation_id == organisation)
+    query = select(DirectorateRow.ref, DirectorateRow.id).where(
+        DirectorateRow.organisation_id == organisation
+    )
     directorate_ids = {ref: key for ref, key in session.execute(query)}
     for submission in audit.submissions:
         _keep_submission(session, cycle_id, directorate_ids[submission.directorate], submission)

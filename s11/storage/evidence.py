@@ -41,7 +41,9 @@ def list_evidence(session: Session, submission_id: int | None) -> list[FiledEvid
         links.filter_by(submission_id=submission_id).order_by(CriterionEvidenceRow.id)
     ):
         criteria[evidence_id].append(criterion)
-    rows = session.scalars(select(EvidenceRow).filter_by(submission_id=submission_id).order_by(EvidenceRow.id))
+    rows = session.scalars(
+        select(EvidenceRow).filter_by(submission_id=submission_id).order_by(EvidenceRow.id)
+    )
     return [FiledEvidence(row.id, evidence_of(row), tuple(criteria[row.id])) for row in rows]
 
 

@@ -53,8 +53,7 @@ def _planned(row: ActionRow) -> PlannedAction:
         status=row.status,
         sources=tuple(source.source for source in row.sources),
         updates=tuple(
-            ProgressUpdate(u.on, u.status, due_of(u.due_on, u.due_words), u.text, u.by)
-            for u in row.updates
+            ProgressUpdate(u.on, u.status, due_of(u.due_on, u.due_words), u.text, u.by) for u in row.updates
         ),
     )
     return PlannedAction(row.id, Saved(action, row.version, row.saved_at, row.saved_by))
@@ -65,7 +64,9 @@ def add_actions(
 ) -> list[int]:
     """Add actions to a cycle's plan under their own numbers and return their ids."""
     organisation = select(CycleRow.organisation_id).filter_by(id=cycle_id).scalar_subquery()
-    query = select(DirectorateRow.ref, DirectorateRow.id).where(DirectorateRow.organisation_id == organisation)
+    query = select(DirectorateRow.ref, DirectorateRow.id).where(
+        DirectorateRow.organisation_id == organisation
+    )
     directorate_ids = {ref: key for ref, key in session.execute(query)}
     rows = []
     for action in actions:
@@ -109,7 +110,9 @@ def _fill(row: ActionRow, action: Action, directorate_ids: dict[str, int]) -> No
     for name, value in due_columns(action.due).items():
         setattr(row, name, value)
     if [source.source for source in row.sources] != list(action.sources):
-        row.sources = [SourceRow(position=place, source=source) for place, source in enumerate(action.sources)]
+        row.sources = [
+            SourceRow(position=place, source=source) for place, source in enumerate(action.sources)
+        ]
 
 
 def _update_row(place: int, update_: ProgressUpdate) -> UpdateRow:

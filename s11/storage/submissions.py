@@ -1,7 +1,7 @@
 """Submissions: their heads, answers and ratings. A save names the version that it has seen."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +22,8 @@ from s11.storage.evidence import evidence_by_criterion
 from s11.storage.tables import AnswerRow, AskedRow, CycleRow, DirectorateRow, StandardRow, SubmissionRow
 
 
-def _heads() -> Select[tuple[AskedRow, CycleRow, SubmissionRow | None]]:
+def _heads() -> Select[AskedRow, CycleRow, SubmissionRow]:
+    """Select whom cycles ask, with the submission; it is None where nothing was saved yet."""
     same_submission = (SubmissionRow.cycle_id == AskedRow.cycle_id) & (
         SubmissionRow.directorate_id == AskedRow.directorate_id
     )
@@ -35,17 +36,25 @@ def _heads() -> Select[tuple[AskedRow, CycleRow, SubmissionRow | None]]:
 
 
 def _head(asked: AskedRow, cycle: CycleRow, submission: SubmissionRow | None) -> SubmissionHead:
-    where = {
-        "board": body_of(cycle.board),
-        "organisation": body_of(cycle.organisation),
-        "cycle": cycle_of(cycle),
-        "framework": framework_ref_of(cycle),
-        "directorate": Directorate(asked.directorate.ref, asked.name, asked.more_time_until),
-    }
+    head = SubmissionHead(
+        id=None,
+        board=body_of(cycle.board),
+        organisation=body_of(cycle.organisation),
+        cycle=cycle_of(cycle),
+        framework=framework_ref_of(cycle),
+        directorate=Directorate(asked.directorate.ref, asked.name, asked.more_time_until),
+    )
     if submission is None:
-        return SubmissionHead(id=None, **where)
-    state = ("id", "status", "signed_off_by", "signed_off_on", "feedback_issued_on", "feedback_contact")
-    return SubmissionHead(**where, **{name: getattr(submission, name) for name in state})
+        return head
+    return replace(
+        head,
+        id=submission.id,
+        status=submission.status,
+        signed_off_by=submission.signed_off_by,
+        signed_off_on=submission.signed_off_on,
+        feedback_issued_on=submission.feedback_issued_on,
+        feedback_contact=submission.feedback_contact,
+    )
 
 
 def load_head(
@@ -155,13 +164,17 @@ def write_answer(
     if (row.version if row else 0) != seen:
         raise _changed(load_answer(session, submission_id, answer.criterion), answer)
     row = row or AnswerRow(**key)
-    _save(session, row, columns, by, at, lambda: load_answer(session, submission_id, answer.criterion), answer)
+    _save(
+        session, row, columns, by, at, lambda: load_answer(session, submission_id, answer.criterion), answer
+    )
     return Saved(answer, row.version, at, by)
 
 
 def load_standards(session: Session, submission_id: int | None) -> dict[str, Saved[StandardRatings]]:
     """Return the ratings of a submission's standards, by standard."""
-    rows = session.scalars(select(StandardRow).filter_by(submission_id=submission_id).order_by(StandardRow.id))
+    rows = session.scalars(
+        select(StandardRow).filter_by(submission_id=submission_id).order_by(StandardRow.id)
+    )
     return {row.standard: _ratings(row) for row in rows}
 
 
@@ -188,7 +201,15 @@ def write_standard(
     if (row.version if row else 0) != seen:
         raise _changed(load_standard(session, submission_id, ratings.standard), ratings)
     row = row or StandardRow(**key)
-    _save(session, row, columns, by, at, lambda: load_standard(session, submission_id, ratings.standard), ratings)
+    _save(
+        session,
+        row,
+        columns,
+        by,
+        at,
+        lambda: load_standard(session, submission_id, ratings.standard),
+        ratings,
+    )
     return Saved(ratings, row.version, at, by)
 
 

@@ -7,15 +7,25 @@ from werkzeug.exceptions import HTTPException
 
 from s11.domain.refusals import ChangedMeanwhile, NotAllowed, NotFound, Refused
 
+CHECK_ADDRESS = ("Page not found", "Check the address, or start from the first page.")
 WORDS = {
-    400: ("This page was open for too long", "Go back, load the page again, and send it once more. What you typed is kept on this device."),
-    403: ("You cannot see this page", "It is for people with another role. If you think you need it, ask your administrator."),
-    404: ("Page not found", "Check the address, or start from the first page."),
-    405: ("Page not found", "Check the address, or start from the first page."),
+    400: (
+        "This page was open for too long",
+        "Go back, load the page again, and send it once more. What you typed is kept on this device.",
+    ),
+    403: (
+        "You cannot see this page",
+        "It is for people with another role. If you think you need it, ask your administrator.",
+    ),
+    404: CHECK_ADDRESS,
+    405: CHECK_ADDRESS,
     409: ("This cannot be done now", "Go back to see how things stand."),
-    413: ("The file is too large", "Choose a file of 20 MB or less, or give a reference or a link to it."),
-    500: ("Sorry, something went wrong", "What you saved is safe. Try again in a few minutes; if it happens again, tell your administrator when it was."),
-}  # fmt: skip
+    413: ("This is too large", "Choose a file of 20 MB or less, or give a reference or a link to it."),
+    500: (
+        "Sorry, something went wrong",
+        "What you saved is safe. Try again in a few minutes; if it happens again, tell your administrator.",
+    ),
+}
 
 
 def init_app(app: Flask) -> None:

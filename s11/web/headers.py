@@ -1,4 +1,4 @@
-"""What every response says to the browser: run nothing that is not ours, show this in no frame, keep no copy."""
+"""What every response tells the browser: run only what is ours, show this in no frame, keep no copy."""
 
 from flask import Flask, Response, request
 

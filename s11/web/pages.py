@@ -24,7 +24,12 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.jinja_options = {"bytecode_cache": FileSystemBytecodeCache(str(compiled))}
     packages = {"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}
     app.jinja_env.loader = ChoiceLoader([app.jinja_env.loader, PrefixLoader(packages)])  # type: ignore[list-item]
-    app.jinja_env.filters |= {"say_date": say_date, "say_due": say_due, "say_moment": say_moment, "lines": lines}
+    app.jinja_env.filters |= {
+        "say_date": say_date,
+        "say_due": say_due,
+        "say_moment": say_moment,
+        "lines": lines,
+    }
     app.jinja_env.globals |= {"STATUS_WORDS": STATUS_WORDS}
     app.context_processor(lambda: frame(settings))
 
@@ -44,7 +49,11 @@ def frame(settings: Settings) -> dict[str, Any]:
 def say_moment(moment: datetime) -> str:
     """Say a moment in local time: `19 July 2016 at 2:05pm`."""
     local = moment.astimezone(LONDON)
-    return f"{say_date(local.date())} at {local:%I:%M%p}".replace(" at 0", " at ").replace("AM", "am").replace("PM", "pm")
+    return (
+        f"{say_date(local.date())} at {local:%I:%M%p}".replace(" at 0", " at ")
+        .replace("AM", "am")
+        .replace("PM", "pm")
+    )
 
 
 def lines(text: str) -> Markup:

@@ -27,7 +27,7 @@ OF_OTHERS = {
 
 
 def may(*roles: Role | str) -> Callable[[View], View]:
-    """Say which roles may use a route; its `cycle` and `directorate` must be the person's own (`_load_place`)."""
+    """Say which roles may use a route; a cycle and a directorate in its address must be the person's own."""
 
     def mark(view: View) -> View:
         view.may = frozenset(roles)  # type: ignore[attr-defined]

@@ -1,8 +1,15 @@
 """The tables, by what they hold; a class of a table ends in `Row` and stays inside storage."""
 
-from s11.storage.tables.cycles import AskedRow, BoardRow, CycleRow, DirectorateRow, FrameworkRow, OrganisationRow
+from s11.storage.tables.cycles import (
+    AskedRow,
+    BoardRow,
+    CycleRow,
+    DirectorateRow,
+    FrameworkRow,
+    OrganisationRow,
+)
 from s11.storage.tables.people import UserRow
-from s11.storage.tables.plan import ActionRow, SourceRow, UpdateRow
+from s11.storage.tables.plan import ActionRow, CmtReportRow, SourceRow, UpdateRow
 from s11.storage.tables.submissions import (
     AnswerRow,
     CriterionEvidenceRow,
@@ -16,6 +23,7 @@ __all__ = [
     "AnswerRow",
     "AskedRow",
     "BoardRow",
+    "CmtReportRow",
     "CriterionEvidenceRow",
     "CycleRow",
     "DirectorateRow",

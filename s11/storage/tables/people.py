@@ -1,6 +1,6 @@
 """The people who sign in."""
 
-from flask_security import UserMixin
+from flask_security import RoleMixin, UserMixin
 from sqlalchemy import Boolean, ForeignKey, Text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -9,7 +9,7 @@ from s11.storage.database import Model, one_of
 from s11.storage.tables.cycles import DirectorateRow
 
 
-class UserRow(UserMixin, Model):  # type: ignore[misc]
+class UserRow(UserMixin, Model):
     """A person with one role; a lead and a director belong to a directorate. What else Flask-Security asks."""
 
     __tablename__ = "user"
@@ -24,7 +24,7 @@ class UserRow(UserMixin, Model):  # type: ignore[misc]
     directorate_id: Mapped[int | None] = mapped_column(ForeignKey("directorate.id"), index=True)
     directorate: Mapped[DirectorateRow | None] = relationship(lazy="joined")
 
-    roles: tuple[()] = ()
+    roles: list[RoleMixin] = []  # noqa: RUF012  # one role is enough here; Flask-Security asks for these
 
     @property
     def display_name(self) -> str:

@@ -45,6 +45,7 @@ class ActionRow(Model):
         UniqueConstraint("cycle_id", "number"),
         one_of("kind", get_args(ActionKind)),
         one_of("status", get_args(ActionStatus)),
+        {"sqlite_autoincrement": True},
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     cycle_id: Mapped[int] = mapped_column(ForeignKey("cycle.id"))
@@ -69,3 +70,14 @@ class ActionRow(Model):
         order_by=UpdateRow.position, cascade="all, delete-orphan", lazy="selectin"
     )
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+class CmtReportRow(Model):
+    """A report to the corporate management team that was issued: for which day, and by whom."""
+
+    __tablename__ = "cmt_report"
+    __table_args__ = (UniqueConstraint("cycle_id", "as_at"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cycle_id: Mapped[int] = mapped_column(ForeignKey("cycle.id"))
+    as_at: Mapped[date]
+    issued_by: Mapped[str] = mapped_column(Text)

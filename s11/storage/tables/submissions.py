@@ -14,7 +14,10 @@ class SubmissionRow(Model):
     """A directorate's return; it comes to be with the first thing that is saved."""
 
     __tablename__ = "submission"
-    __table_args__ = (UniqueConstraint("cycle_id", "directorate_id"), one_of("status", get_args(SubmissionStatus)))
+    __table_args__ = (
+        UniqueConstraint("cycle_id", "directorate_id"),
+        one_of("status", get_args(SubmissionStatus)),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     cycle_id: Mapped[int] = mapped_column(ForeignKey("cycle.id"))
     directorate_id: Mapped[int] = mapped_column(ForeignKey("directorate.id"), index=True)
