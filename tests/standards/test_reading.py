@@ -97,8 +97,8 @@ def test_a_byte_order_mark_and_windows_lines_are_taken():
         (
             "label: Met",
             "lable: Met",
-            "6: scale[0].lable: is not a key that can stand here; those are id, label, meaning, colour, needs,"
-            " counts",
+            "6: scale[0].lable: is not a key that can stand here; those are id, label, meaning, colour,"
+            " needs, counts",
         ),
         ("id: unmet", "id: met", "7: scale[1].id: 'met' stands twice, first on line 6"),
         (
