@@ -21,7 +21,7 @@ _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key of an object: left out or null it reads as `empty`, if it may be; a text that may not holds words."""
+    """A key of an object: one that may be left out reads as `empty` then; a text that may not holds words."""
 
     kind: Any
     may_be_left_out: bool
