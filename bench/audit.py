@@ -11,14 +11,24 @@ from flask.testing import FlaskClient
 
 from s11 import create_app
 from s11.config import Settings
-from s11.domain.audit import Answer, Audit, Body, Cycle, Directorate, Evidence, FrameworkRef, StandardRatings
-from s11.domain.audit import Submission, SubmissionStatus
+from s11.domain.audit import (
+    Answer,
+    Audit,
+    Body,
+    Cycle,
+    Directorate,
+    Evidence,
+    FrameworkRef,
+    StandardRatings,
+    Submission,
+    SubmissionStatus,
+)
 from s11.storage.audits import keep_audit
 from s11.storage.database import db, say_only_reading
 from s11.storage.tables import DirectorateRow, UserRow
 from s11.storage.upgrading import upgrade
-from standards.built_in import built_in_texts
 from standards.framework import Framework
+from standards.library import built_in_texts
 from standards.reading import read_framework
 
 TEXT = "We have a lead, a policy of this year, and a rota that covers nights. " * 8
@@ -27,8 +37,8 @@ TODAY = date.today()
 
 def framework_2026() -> tuple[Framework, str]:
     """Return the built-in framework of 2026 and its text."""
-    for text in built_in_texts():
-        framework = read_framework(text, "built in")
+    for name, text in built_in_texts():
+        framework = read_framework(text, name)
         if framework.id == "s11-2026":
             return framework, text.decode()
     raise LookupError("s11-2026")
@@ -38,7 +48,9 @@ def submission(framework: Framework, ref: str, status: SubmissionStatus) -> Subm
     """Make a submission with every criterion answered and every standard rated by both."""
     evidence = (Evidence("Policy", "intranet, policy 14", TODAY),)
     answers = tuple(Answer(c.id, "green", TEXT, TEXT, TEXT, "", evidence) for c in framework.criteria)
-    ratings = tuple(StandardRatings(s.id, "green", "amber", "The samples differ") for s in framework.standards)
+    ratings = tuple(
+        StandardRatings(s.id, "green", "amber", "The samples differ") for s in framework.standards
+    )
     return Submission(ref, status, "Director", TODAY, answers, ratings)
 
 
@@ -56,7 +68,9 @@ def audit_of(framework: Framework, directorates: int, status: SubmissionStatus) 
 
 
 @contextmanager
-def application(directorates: int = 1, status: SubmissionStatus = "in_progress") -> Iterator[tuple[Flask, Path]]:
+def application(
+    directorates: int = 1, status: SubmissionStatus = "in_progress"
+) -> Iterator[tuple[Flask, Path]]:
     """Serve an audit of this size from a folder that goes afterwards."""
     framework, text = framework_2026()
     with TemporaryDirectory() as folder:
@@ -77,7 +91,14 @@ def signed_in(app: Flask, role: str) -> FlaskClient:
         directorate = db.session.query(DirectorateRow).first()
         own = directorate.id if role in ("lead", "director") and directorate else None
         db.session.add(
-            UserRow(email=f"{role}@example.org", name=role, fs_uniquifier=role, role=role, active=True, directorate_id=own)
+            UserRow(
+                email=f"{role}@example.org",
+                name=role,
+                fs_uniquifier=role,
+                role=role,
+                active=True,
+                directorate_id=own,
+            )
         )
         db.session.commit()
     client = app.test_client()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from sqlalchemy import Engine, event
 
@@ -34,6 +35,8 @@ def main() -> None:
                 with counted() as queries:
                     assert client.get(address).status_code == 200
                 asked = [query for query in queries if not query.startswith(("BEGIN", "PRAGMA"))]
-                cpu = cpu_ms(lambda address=address: client.get(address), 5)
+                cpu = cpu_ms(partial(client.get, address), 5)
                 verdict = "met" if len(asked) <= GOAL else "MISSED"
-                print(f"The {name} at {size} submissions: {len(asked)} queries (goal {GOAL}: {verdict}), {cpu:.0f} ms")
+                print(
+                    f"The {name} at {size} submissions: {len(asked)} queries (goal {GOAL}: {verdict}), {cpu:.0f} ms"
+                )

@@ -16,10 +16,17 @@ start = time.perf_counter()
 feedback(contents)
 print(f"{first:.3f} s the first, {time.perf_counter() - start:.3f} s the next, {len(made) // 1024} KB")
 """
-MEMORY = "\nimport resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, 'MB at the peak')"
+MEMORY = (
+    "\nimport resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, 'MB at the peak')"
+)
 
 
 def main() -> None:
-    for name, program in (("floor, imports alone", IMPORTS), ("A feedback of 60 answers (goal 1 s, 150 MB)", OURS)):
-        said = subprocess.run([sys.executable, "-c", program + MEMORY], capture_output=True, text=True, check=True)
+    for name, program in (
+        ("floor, imports alone", IMPORTS),
+        ("A feedback of 60 answers (goal 1 s, 150 MB)", OURS),
+    ):
+        said = subprocess.run(
+            [sys.executable, "-c", program + MEMORY], capture_output=True, text=True, check=True
+        )
         print(f"{name}: {', '.join(said.stdout.split(chr(10))).rstrip(', ')}")

@@ -6,7 +6,6 @@ from flask import Flask, render_template_string, request
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-
 PAGE = """<!doctype html><html lang="en"><head><title>{{ note.title }}</title></head>
 <body><main><h1>{{ note.title }}</h1><form method="post"><textarea name="text">{{ note.text }}</textarea>
 <button>Save</button></form></main></body></html>"""

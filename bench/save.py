@@ -14,7 +14,9 @@ def main() -> None:
         ours, bare = signed_in(app, "lead"), bare_app(folder, TEXT).test_client()
         address = "/audits/bench/directorate-1/criteria/1.1"
         page = BeautifulSoup(ours.get(address).text, "html.parser")
-        form = {field["name"]: field.get("value", "") for field in page.select("form input[type=hidden][name]")}
+        form = {
+            field["name"]: field.get("value", "") for field in page.select("form input[type=hidden][name]")
+        }
         numbers = count()
 
         def save() -> None:

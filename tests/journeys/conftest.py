@@ -14,8 +14,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
+    None,
+)
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PICTURES = Path(__file__).parents[1] / "output"
 
 
@@ -34,7 +43,11 @@ class Served:
 
     def __init__(self, folder):
         self.folder = folder
-        self.environment = {**os.environ, "S11_DATA": str(folder), "PYTHONPATH": str(Path(__file__).parents[2])}
+        self.environment = {
+            **os.environ,
+            "S11_DATA": str(folder),
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+        }
         loaded = self.run("demo", "--json")
         self.passwords = {person["email"]: person["password"] for person in json.loads(loaded)}
         with socket.socket() as free:
@@ -45,7 +58,11 @@ class Served:
 
     def run(self, *command):
         done = subprocess.run(
-            [sys.executable, "-m", "s11", *command], env=self.environment, capture_output=True, check=True, text=True
+            [sys.executable, "-m", "s11", *command],
+            env=self.environment,
+            capture_output=True,
+            check=True,
+            text=True,
         )
         return done.stdout
 

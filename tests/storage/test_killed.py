@@ -28,7 +28,9 @@ with app.app_context():
 
 def test_an_acknowledged_save_survives_kill_9(app, audit, session, tmp_path, database_url):
     for saves in (1, 7, 20):
-        done = load_answer(session, getattr(load_head(session, "testshire-now", "housing"), "id", None), "1.1").version
+        done = load_answer(
+            session, getattr(load_head(session, "testshire-now", "housing"), "id", None), "1.1"
+        ).version
         session.rollback()
         command = [sys.executable, "-c", SAVING, str(tmp_path), database_url, str(done)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
@@ -36,7 +38,9 @@ def test_an_acknowledged_save_survives_kill_9(app, audit, session, tmp_path, dat
             process.send_signal(signal.SIGKILL)
 
         db.session.expire_all()
-        kept = int(load_answer(session, load_head(session, "testshire-now", "housing").id, "1.1").value.narrative)
+        kept = int(
+            load_answer(session, load_head(session, "testshire-now", "housing").id, "1.1").value.narrative
+        )
         session.rollback()
 
         assert kept >= acknowledged

@@ -18,7 +18,9 @@ def test_a_person_signs_in_with_an_address_in_any_case(browser, lead):
     assert page.heading != "Sign in"
 
 
-@pytest.mark.parametrize(("email", "password"), [("lead@example.org", "wrong"), ("nobody@example.org", PASSWORD)])
+@pytest.mark.parametrize(
+    ("email", "password"), [("lead@example.org", "wrong"), ("nobody@example.org", PASSWORD)]
+)
 def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(browser, lead, email, password):
     page = browser().post("/sign-in", {"email": email, "password": password})
 
@@ -36,7 +38,11 @@ def test_a_person_without_an_account_in_use_cannot_sign_in(browser, lead, sessio
 
 
 def test_a_person_changes_the_password_and_signs_in_with_the_new_one(browser, lead):
-    new = {"password": PASSWORD, "new_password": "another pass phrase", "new_password_confirm": "another pass phrase"}
+    new = {
+        "password": PASSWORD,
+        "new_password": "another pass phrase",
+        "new_password_confirm": "another pass phrase",
+    }
 
     changed = browser("lead").post("/account/password", new)
     page = browser().post("/sign-in", {"email": "lead@example.org", "password": "another pass phrase"})
