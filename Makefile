@@ -29,7 +29,7 @@ check:
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/mypy --strict build_assets.py requirements/install.py
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 bench:
 	$(INSTALL) dev
