@@ -10,7 +10,7 @@ GREEN = Rating("green", "Green", "In place and known to work", "green")
 AMBER = Rating("amber", "Amber", "Partly in place", "amber")
 SCALE = Scale((GREEN, AMBER))
 TEXT = (
-    "The policy is current and staff know it; the samples of March show that half of the records lack a date. "
+    "The policy is current and staff know it; the samples of March show that half the records lack a date. "
     * 3
 )
 
