@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from reportlab.platypus import Flowable
 
+from reports.chip import rating_chip
 from reports.page import HeadingText
 from reports.stack import Headed
-from reports.style import BODY, BULLET, LABEL, SUBTITLE
+from reports.style import BULLET, LABEL, SUBTITLE
+from reports.table import Column, Table
 from reports.text import Text, Words
+from standards.framework import Rating
 
 
 def title(words: str, below: str) -> list[Flowable]:
@@ -20,9 +23,9 @@ def part(heading: str, body: Sequence[Flowable]) -> list[Flowable]:
     return headed([HeadingText(heading, 1)], body)
 
 
-def section(heading: str, body: Sequence[Flowable]) -> list[Flowable]:
-    """Make a section of a part."""
-    return headed([HeadingText(heading, 2)], body)
+def section(heading: str, body: Sequence[Flowable], bookmark: str = "") -> list[Flowable]:
+    """Make a section of a part; a long heading has a shorter bookmark."""
+    return headed([HeadingText(heading, 2, bookmark)], body)
 
 
 def headed(heads: Sequence[Flowable], body: Sequence[Flowable]) -> list[Flowable]:
@@ -38,7 +41,13 @@ def points(texts: Iterable[Words]) -> list[Flowable]:
     return [Text(text, BULLET, bullet="•") for text in texts]
 
 
-def labelled(label: str, words: Words, absent: str = "") -> list[Flowable]:
+def labelled(label: str, words: str, absent: Words = "") -> list[Flowable]:
     """Put a label above a text; where there is none, say so, or leave both out."""
-    said = words if not isinstance(words, str) or words.strip() else absent
-    return headed([Text(label, LABEL)], [Text(said, BODY)]) if said else []
+    said = words if words.strip() else absent
+    return headed([Text(label, LABEL)], [Text(said)]) if said else []
+
+
+def both_ratings(ours: str, self_rating: Rating | None, board_rating: Rating | None) -> Flowable:
+    """Set the directorate's own rating beside the board's."""
+    columns = (Column(ours, 1), Column("The board's rating", 1))
+    return Table(columns, [(rating_chip(self_rating), rating_chip(board_rating))])

@@ -11,13 +11,14 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from reports.contents import Heading
 from reports.embedding import no_font
-from reports.lines import Span
+from reports.lines import Line, Span
 from reports.style import (
     BODY_HEIGHT,
     BODY_WIDTH,
     FOOT_BAND,
     HEADINGS,
     INK,
+    LONGEST_HEADING,
     MARGIN,
     PAGE_HEIGHT,
     PAGE_WIDTH,
@@ -42,19 +43,26 @@ class PaperFailed(Exception):
 class HeadingText(Text):
     """A heading of level 0 (the title) to 2; it is also a bookmark."""
 
-    def __init__(self, words: str, level: int) -> None:
+    def __init__(self, words: str, level: int, bookmark: str = "") -> None:
         super().__init__(words, HEADINGS[level])
         self.level = level
-        self.words = " ".join(printable(words).split())
+        self.bookmark = " ".join(printable(bookmark or words).split())
 
     def draw(self) -> None:
         super().draw()
+        if not self.bookmark:
+            return
         key = f"heading-{len(self.canv._destinations)}"
         self.canv.bookmarkHorizontal(key, 0, self.height)
-        self.canv.addOutlineEntry(self.words, key, self.level, closed=False)
+        self.canv.addOutlineEntry(self.bookmark, key, self.level, closed=False)
 
     def split(self, aw: float, ah: float) -> list[Flowable]:
-        return super().split(aw, ah) if self.height > BODY_HEIGHT else []
+        return super().split(aw, ah) if self.height > LONGEST_HEADING else []
+
+    def _part(self, lines: list[Line], first: bool) -> Text:
+        part = super()._part(lines, first)
+        part.bookmark = self.bookmark if first else ""
+        return part
 
 
 class Paper(BaseDocTemplate):

@@ -1,6 +1,6 @@
 """The table of an action plan, as the plan itself and its annexes print it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reportlab.platypus import Flowable
 
@@ -9,25 +9,26 @@ from reports.chip import overdue_chip, status_chip
 from reports.contents import PlanAction, PlanStandard
 from reports.lines import Span
 from reports.stack import Stack
-from reports.style import BODY, CELL, CELL_SMALL
+from reports.style import CELL, CELL_SMALL
 from reports.table import Cell, Column, Table
 from reports.text import Text
 from reports.words import day, due, lead, missing
 
+Made = Callable[[str, Sequence[Flowable]], list[Flowable]]
 COLUMNS = (
     Column("No.", 6, number=True),
-    Column("Activity", 62),
+    Column("Activity", 72),
     Column("Lead officer", 23),
-    Column("Due", 20),
+    Column("Due", 19),
     Column("Status", 20),
 )
 
 
-def plan_by_standard(standards: Iterable[PlanStandard]) -> list[Flowable]:
+def plan_by_standard(standards: Iterable[PlanStandard], made: Made = part) -> list[Flowable]:
     """Print every standard with its table, or with a sentence where nothing is planned."""
     story: list[Flowable] = []
     for standard in standards:
-        story += part(standard_name(standard.id, standard.title), [actions_or_sentence(standard.actions)])
+        story += made(standard_name(standard.id, standard.title), [actions_or_sentence(standard.actions)])
     return story
 
 
@@ -40,11 +41,12 @@ def actions_or_sentence(
     actions: Sequence[PlanAction], empty: str = "No action is planned under this standard."
 ) -> Flowable:
     """Make the table, or the sentence where there is nothing to put into one."""
-    return Table(COLUMNS, [_row(action) for action in actions]) if actions else Text(empty, BODY)
+    return Table(COLUMNS, [action_row(action, activity(action)) for action in actions]) if actions else Text(empty)
 
 
-def _row(action: PlanAction) -> Sequence[Cell]:
-    return (str(action.number), Stack(activity(action)), Text(lead(action.lead), CELL), _due(action), _status(action))
+def action_row(action: PlanAction, said: Sequence[Flowable]) -> Sequence[Cell]:
+    """Make a row of `COLUMNS`; `said` stands in the column of the activity."""
+    return (str(action.number), said, Text(lead(action.lead), CELL), due_cell(action), _status(action))
 
 
 def activity(action: PlanAction) -> list[Flowable]:
@@ -66,7 +68,8 @@ def _below(action: PlanAction) -> Iterable[Flowable]:
         yield Text([Span("From: ", "bold"), "; ".join(action.sources)], CELL_SMALL)
 
 
-def _due(action: PlanAction) -> Flowable:
+def due_cell(action: PlanAction) -> Flowable:
+    """Say when an action is due, or when an entry that needs nothing is reviewed."""
     if action.needs_nothing:
         return Stack([Text("Review:", CELL), Text(due(action.due, "no review date"), CELL)])
     return Text(due(action.due), CELL)

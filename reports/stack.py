@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
+from reports.style import LONGEST_HEADING
+
 FUZZ = 0.01
 
 
@@ -50,12 +52,11 @@ class Stack(Flowable):
 class Headed(Stack):
     """Headings and the beginning of what they head: on one page, whatever else moves to the next."""
 
-    def __init__(self, parts: Sequence[Flowable]) -> None:
-        super().__init__(parts)
-
     def split(self, aw: float, ah: float) -> list[Flowable]:
         self.wrap(aw, ah)
         body, y = self._placed[-1]
+        if y > LONGEST_HEADING:
+            return super().split(aw, ah)
         if self.height <= ah + FUZZ:
             return [self]
         halves = body.split(aw, ah - y) if ah > y else []

@@ -13,6 +13,8 @@ MARGIN = 20 * mm
 HEAD_BAND, FOOT_BAND = 9 * mm, 6 * mm
 BODY_WIDTH = PAGE_WIDTH - 2 * MARGIN
 BODY_HEIGHT = PAGE_HEIGHT - 2 * MARGIN - HEAD_BAND - FOOT_BAND
+# Three of these and the space between them stand on one page, so that nothing shorter ever needs parting.
+LONGEST_HEADING = TALLEST_ROW = BODY_HEIGHT * 0.3
 
 INK, GREY, RULE, STRONG_RULE = "#111a24", "#4a545c", "#b5bcc2", "#2c3e50"
 MISSING, ACCENT, WHITE, PALE = "#a8121c", "#1d3f5e", "#ffffff", "#f3f5f7"
@@ -45,7 +47,7 @@ SMALL = Style(size=9, leading=12, colour=GREY, after=3)
 LABEL = Style(size=9.5, leading=13, weight="bold", colour=ACCENT, before=5, after=1)
 TITLE = Style(size=21, leading=25, weight="bold", colour=ACCENT, after=3)
 SUBTITLE = Style(size=12.5, leading=17, colour=GREY, after=9)
-PART = Style(size=15, leading=19, weight="bold", colour=ACCENT, before=14, after=5)
+PART = Style(size=14, leading=18, weight="bold", colour=ACCENT, before=14, after=5)
 SECTION = Style(size=11.5, leading=15.5, weight="bold", before=9, after=3)
 CELL = Style(size=9.5, leading=12.5, after=0)
 CELL_SMALL = Style(size=8.5, leading=11, colour=GREY, before=2, after=0)

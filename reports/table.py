@@ -17,6 +17,7 @@ from reports.style import (
     CELL_HEAD,
     RULE,
     STRONG_RULE,
+    TALLEST_ROW,
     Style,
     aligned_right,
     rgb,
@@ -26,7 +27,6 @@ from reports.text import Text
 Cell = str | Flowable | Sequence[Flowable]
 PAD, GUTTER = 3.5, 8.0
 FEWEST_LINES = 60.0
-TALL_ROW = BODY_HEIGHT / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class Table(Flowable):
     def _part_row(self, index: int, room: float) -> tuple[Row, Row] | None:
         """Part a row that is tall in itself; a short one goes to the next page whole."""
         row = self.rows[index]
-        return row.part_at(room) if room >= FEWEST_LINES and row.height > TALL_ROW else None
+        return row.part_at(room) if room >= FEWEST_LINES and row.height > TALLEST_ROW else None
 
     def _alone(self, index: int, ah: float) -> bool:
         """Say whether one row may stand alone: where the page has no more room to give."""

@@ -1,6 +1,7 @@
 """The one flowable that puts words on a page. It takes them as they were typed: see `reports.typed`."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 
 from reportlab.pdfgen.canvas import Canvas
@@ -64,8 +65,9 @@ class Text(Flowable):
         return [self._part(self.lines[:fits], first=True), self._part(self.lines[fits:], first=False)]
 
     def _part(self, lines: list[Line], first: bool) -> "Text":
-        part = Text("", replace(self.style, after=0) if first else replace(self.style, before=0))
-        part.spans, part.lines, part._set_for = self.spans, lines, self._set_for
+        part = copy(self)
+        part.lines = lines
+        part.style = replace(self.style, after=0) if first else replace(self.style, before=0)
         part.bullet = self.bullet if first else ""
         return part
 

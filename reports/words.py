@@ -40,11 +40,14 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
 
 
+def short(text: str, longest: int = 220) -> str:
+    """Return the beginning of a text that is told in full elsewhere: its first line, cut at a word."""
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    if len(first) <= longest:
+        return first
+    return first[:longest].rsplit(" ", 1)[0] + " …"
+
+
 def listed(parts: Sequence[str]) -> str:
     """Join with commas and a last "and"."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
-
-
-def sentence(text: str) -> str:
-    """Begin with a capital letter."""
-    return text[:1].upper() + text[1:]
