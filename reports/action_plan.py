@@ -53,9 +53,9 @@ def _flags(entries: Sequence[PlanAction]) -> list[Words]:
     late = sum(entry.overdue for entry in entries)
     reviews = sum(entry.needs_nothing for entry in entries)
     flags: list[Words] = [
-        [_of(late, whole, "is overdue", "are overdue") if late else "No action is overdue", "."],
-        [_of(_without_lead(entries), whole, "has no lead officer", "have no lead officer"), "."],
-        [_of(_without_date(entries), whole, "has no date", "have no date"), "."],
+        [missing(f"{late} of {whole} {'is' if late == 1 else 'are'} overdue") if late else "No action is overdue", "."],
+        [_of(_without_lead(entries), whole, "lead officer"), "."],
+        [_of(_without_date(entries), whole, "date"), "."],
     ]
     if reviews:
         needs = "needs no further action and is" if reviews == 1 else "need no further action and are"
@@ -63,11 +63,11 @@ def _flags(entries: Sequence[PlanAction]) -> list[Words]:
     return flags
 
 
-def _of(some: int, whole: int, one: str, many: str) -> str | Span:
+def _of(lacking: int, whole: int, what: str) -> str | Span:
+    if not lacking:
+        return f"Every entry has a {what}"
     entries = "entry" if whole == 1 else "entries"
-    if not some:
-        return f"None of {whole} {entries} {one}"
-    return missing(f"{some} of {whole} {entries} {one if some == 1 else many}")
+    return missing(f"{lacking} of {whole} {entries} {'has' if lacking == 1 else 'have'} no {what}")
 
 
 def _without_lead(entries: Sequence[PlanAction]) -> int:

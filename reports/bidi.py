@@ -4,13 +4,15 @@ Explicit direction marks never get this far (`reports.typed` drops them), so lev
 """
 
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from unicodedata import bidirectional
 
 from bidi import algorithm
 
 Levels = Sequence[int]
 RIGHT_TO_LEFT = {"R", "AL", "AN"}
+STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
+BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
 class Levelled(Protocol):
@@ -38,12 +40,34 @@ def levels(text: str) -> Levels:
         char["index"] = index
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    _resolve_brackets(storage["chars"], "LR"[base])
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
     found = [base] * len(text)
     for char in storage["chars"]:
         found[char["index"]] = char["level"]
     return found
+
+
+def _resolve_brackets(chars: list[dict[str, Any]], along: str) -> None:
+    """Give both brackets of a pair one direction (rule N0 of the algorithm, which the library leaves out)."""
+    for start, end in _pairs(chars):
+        inside = {STRONG.get(char["type"]) for char in chars[start:end]} - {None}
+        if not inside:
+            continue
+        before = next((STRONG[char["type"]] for char in chars[:start][::-1] if char["type"] in STRONG), along)
+        chars[start]["type"] = chars[end]["type"] = along if along in inside else before
+
+
+def _pairs(chars: list[dict[str, Any]]) -> list[tuple[int, int]]:
+    waiting: list[int] = []
+    found = []
+    for index, char in enumerate(chars):
+        if char["ch"] in BRACKETS:
+            waiting.append(index)
+        elif waiting and char["ch"] == BRACKETS[chars[waiting[-1]]["ch"]]:
+            found.append((waiting.pop(), index))
+    return sorted(found)
 
 
 def base_level(text: str) -> int:

@@ -18,9 +18,9 @@ def title(words: str, below: str) -> list[Flowable]:
     return [HeadingText(words, 0), Text(below, SUBTITLE)]
 
 
-def part(heading: str, body: Sequence[Flowable]) -> list[Flowable]:
-    """Make a part of a paper; its heading never stays behind at the foot of a page."""
-    return headed([HeadingText(heading, 1)], body)
+def part(heading: str, body: Sequence[Flowable], opening: Sequence[Flowable] = ()) -> list[Flowable]:
+    """Make a part of a paper; its heading and opening never stay behind at the foot of a page."""
+    return headed([HeadingText(heading, 1), *opening], body)
 
 
 def section(heading: str, body: Sequence[Flowable], bookmark: str = "") -> list[Flowable]:

@@ -18,26 +18,26 @@ STATUS_COLOURS: dict[ActionStatus, Colour | None] = {
 }
 LONGEST = 40
 PAD_X, PAD_Y = 5.0, 1.6
+ABOVE = 0.6  # how far it rises above its place, so that its word stands level with the words beside it
 
 
 class Chip(Flowable):
     """A word on a colour; without a colour an outline. A label too long for a chip becomes plain text."""
 
-    def __init__(self, label: str, colour: Colour | None, after: float = 0) -> None:
+    def __init__(self, label: str, colour: Colour | None) -> None:
         super().__init__()
         self.background = CHIPS[colour] if colour else WHITE
         self.outlined = colour is None
-        self.after = after
         ink = GREY if self.outlined else text_colour_on(self.background)
         self.text = Text(label, replace(CHIP, colour=ink))
 
     def getSpaceAfter(self) -> float:  # noqa: N802
-        return self.after
+        return 3
 
     def wrap(self, aw: float, ah: float) -> tuple[float, float]:
         self.width = min(aw, self.text.natural_width() + 2 * PAD_X + 0.1)
         _, height = self.text.wrap(self.width - 2 * PAD_X, ah)
-        self.height = height + 2 * PAD_Y
+        self.height = height + 2 * PAD_Y - ABOVE
         return self.width, self.height
 
     def draw(self) -> None:
@@ -46,7 +46,7 @@ class Chip(Flowable):
         canvas.setFillColorRGB(*rgb(self.background))
         canvas.setStrokeColorRGB(*rgb(GREY if self.outlined else self.background))
         canvas.setLineWidth(0.6)
-        canvas.roundRect(0, 0, self.width, self.height, 2.2, stroke=1, fill=1)
+        canvas.roundRect(0, 0, self.width, self.height + ABOVE, 2.2, stroke=1, fill=1)
         canvas.restoreState()
         self.text.drawOn(canvas, PAD_X, PAD_Y)
 

@@ -10,8 +10,8 @@ from reports.lines import Span
 from reports.page import build
 from reports.plan_table import COLUMNS, action_row, plan_by_standard, standard_name
 from reports.position_table import position_in_one_line, positions
-from reports.style import CELL, CELL_SMALL
-from reports.table import Column, Table
+from reports.style import CELL, CELL_SMALL, aligned_right
+from reports.table import Cell, Column, Table
 from reports.text import Text
 from reports.words import count, day, short
 from standards.framework import Rating
@@ -20,7 +20,7 @@ from standards.framework import Rating
 def cmt(contents: CmtContents) -> bytes:
     """Print the report as a PDF."""
     heading = contents.heading
-    name = f"Section 11 action report to CMT: {heading.cycle}"
+    name = f"Action report to CMT: {heading.cycle}"
     story = [
         *title(name, f"{heading.organisation}. As at {day(heading.as_at)}. {_last_report(contents)}"),
         *_first_page(contents),
@@ -90,18 +90,24 @@ def _actions(actions: Sequence[PlanAction], empty: str) -> Flowable:
 
 
 def _ratings(standings: Sequence[StandardPosition]) -> Flowable:
-    """Print two rows a standard: the directorates' own ratings, and the board's."""
+    """Print two lines a standard: the directorates' own ratings, and the board's."""
     if not standings:
         return Text("No standard has been rated.")
     ratings = _all_ratings(standings)
     columns = [Column("Standard", 60), Column("Rated by", 26)]
     columns += [Column(short(rating.label, 40) if rating else "Not rated", 17, number=True) for rating in ratings]
-    rows = []
-    for standing in standings:
-        name = standard_name(standing.id, standing.title)
-        rows.append([name, "Directorates", *_counts(ratings, standing.self_ratings)])
-        rows.append(["", "The board", *_counts(ratings, standing.board_ratings)])
-    return Table(columns, rows)
+    return Table(columns, [_standing(standing, ratings) for standing in standings])
+
+
+def _standing(standing: StandardPosition, ratings: Sequence[Rating | None]) -> list[Cell]:
+    own, board = dict(standing.self_ratings), dict(standing.board_ratings)
+    raters = [Text("Directorates", CELL), Text("The board", CELL)]
+    numbers = [[_number(own.get(rating, 0)), _number(board.get(rating, 0))] for rating in ratings]
+    return [standard_name(standing.id, standing.title), raters, *numbers]
+
+
+def _number(number: int) -> Flowable:
+    return Text(str(number), aligned_right(CELL))
 
 
 def _all_ratings(standings: Sequence[StandardPosition]) -> list[Rating | None]:
@@ -109,11 +115,6 @@ def _all_ratings(standings: Sequence[StandardPosition]) -> list[Rating | None]:
     pairs = [pair for standing in standings for pair in (*standing.self_ratings, *standing.board_ratings)]
     met = dict.fromkeys(rating for rating, _ in pairs if rating)
     return [*met, None]
-
-
-def _counts(ratings: Sequence[Rating | None], counted: Sequence[tuple[Rating | None, int]]) -> list[str]:
-    numbers = dict(counted)
-    return [str(numbers.get(rating, 0)) for rating in ratings]
 
 
 def _annex(contents: CmtContents) -> list[Flowable]:

@@ -133,9 +133,13 @@ class EmbeddedFace:
         return _stream(b"\0\0" + b"".join(glyph.to_bytes(2, "big") for glyph, _ in self.ids), {})
 
     def _to_unicode(self) -> str:
-        said = [(number, text) for (_, text), number in self.ids.items() if text]
-        lines = [f"<{number:04X}> <{text.encode('utf-16-be').hex().upper()}>" for number, text in said]
+        lines = [f"<{number:04X}> <{in_utf16(text)}>" for (_, text), number in self.ids.items()]
         return "\n".join([CMAP_HEAD, *_blocks(lines), CMAP_FOOT])
+
+
+def in_utf16(text: str) -> str:
+    """Return the text as the hexadecimal digits that a PDF takes."""
+    return text.encode("utf-16-be").hex().upper()
 
 
 def _blocks(lines: list[str]) -> Iterator[str]:

@@ -18,12 +18,12 @@ MAIN: dict[Weight, str] = {
     "bold": "SourceSans3_600SemiBold",
 }
 OTHERS = (
-    "NotoSans_400Regular",
     "NotoNaskhArabic_400Regular",
     "NotoSansHebrew_400Regular",
     "NotoSansGurmukhi_400Regular",
     "NotoSansDevanagari_400Regular",
     "NotoSansBengali_400Regular",
+    "NotoSans_400Regular",
     "NotoEmoji_400Regular",
 )
 LONG_WORD = 40

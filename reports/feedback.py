@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 
 from reports.blocks import both_ratings, labelled, part, points, section, title
 from reports.chip import rating_chip
-from reports.contents import FeedbackContents, FeedbackCriterion, FeedbackStandard, PlanAction
+from reports.contents import ActionStatus, FeedbackContents, FeedbackCriterion, FeedbackStandard, PlanAction
 from reports.lines import Span
 from reports.page import build
 from reports.plan_table import actions_or_sentence, standard_name
@@ -19,6 +19,7 @@ from standards.framework import Rating
 
 GLANCE = (Column("Standard", 96), Column("Your rating", 32), Column("The board's rating", 32))
 CRITERIA = (Column("No.", 9), Column("Criterion", 120), Column("Your rating", 32))
+OPEN: tuple[ActionStatus, ...] = ("not_started", "on_track", "at_risk")
 FEW = 3
 
 
@@ -47,7 +48,7 @@ def _thanks(contents: FeedbackContents) -> list[str | Span]:
     criteria = sum(len(standard.criteria) for standard in contents.standards)
     reviewed = f"{count(criteria, 'criterion', 'criteria')} under {count(len(contents.standards), 'standard')}"
     return [
-        f"Thank you for your section 11 return of {contents.directorate}. ",
+        f"Thank you for the section 11 return of {contents.directorate}. ",
         *_signed_off(contents),
         f" The board reviewed your answers to {reviewed} of {contents.heading.framework}.",
     ]
@@ -100,16 +101,19 @@ def _place(best_first: Sequence[str], rating: Rating | None) -> int:
 
 
 def _asked(actions: Sequence[PlanAction]) -> list[Flowable]:
-    wanted = [action for action in actions if not action.needs_nothing]
+    wanted = [action for action in actions if action.status in OPEN and not action.needs_nothing]
     if not wanted:
         return [Text("No action is asked of you.")]
     soonest = sorted(wanted, key=lambda action: (_when(action), action.number))
-    lines: list[Words] = [
-        [*due(action.due), Span(f"  Action {action.number}: ", "bold"), short(action.text)] for action in soonest[:FEW]
-    ]
+    lines = [_ask(action) for action in soonest[:FEW]]
     rest = len(wanted) - FEW
     more = [Text(f"And {count(rest, 'more action', 'more actions')}: see Actions, below.")] if rest > 0 else []
     return [*points(lines), *more]
+
+
+def _ask(action: PlanAction) -> Words:
+    late = [" ", missing("(overdue)")] if action.overdue else []
+    return [Span(f"Action {action.number}, ", "bold"), *due(action.due), *late, ": ", short(action.text)]
 
 
 def _when(action: PlanAction) -> date:
@@ -133,7 +137,7 @@ def _standard(standard: FeedbackStandard) -> list[Flowable]:
         *section("Your ratings, criterion by criterion", [_criteria(standard.criteria)]),
     ]
     ratings = both_ratings("Your rating", standard.self_rating, standard.board_rating)
-    return part(standard_name(standard.id, standard.title), [ratings, *told])
+    return part(standard_name(standard.id, standard.title), told, opening=[ratings])
 
 
 def _criteria(criteria: Sequence[FeedbackCriterion]) -> Flowable:

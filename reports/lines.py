@@ -41,7 +41,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it is drawn, its runs from left to right and its width in thousandths of the type size."""
+    """A line: its runs as they are read, and its width in thousandths of the type size."""
 
     runs: tuple[Run, ...]
     width: float
@@ -171,7 +171,7 @@ def _line(words: Sequence[Word], from_right: bool, goes_on: bool) -> Line:
     width = sum(run.shaped.width for run in runs)
     if goes_on:
         runs.append(replace(_space(words[-1]), level=int(from_right)))
-    return Line(tuple(bidi.in_drawing_order(runs)), width, from_right)
+    return Line(tuple(runs), width, from_right)
 
 
 def _pieces(word: Word, width: float) -> list[Word]:

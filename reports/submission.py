@@ -18,7 +18,7 @@ from reports.words import count, day, due, lead, missing
 
 GLANCE = (
     Column("Standard", 88),
-    Column("Answered", 20, number=True),
+    Column("Answered", 20),
     Column("Own rating", 31),
     Column("The board's rating", 31),
 )
@@ -28,7 +28,7 @@ NOTHING = missing("nothing was written")
 def submission(contents: SubmissionContents) -> bytes:
     """Print the return as a PDF."""
     heading = contents.heading
-    name = f"Section 11 return of {contents.directorate}: {heading.cycle}"
+    name = f"Return of {contents.directorate}: {heading.cycle}"
     below = f"{heading.organisation}, for {heading.board}. As at {day(heading.as_at)}."
     story = [*title(name, below), Text(_state(contents), LEAD), *_at_a_glance(contents)]
     for standard in contents.standards:
@@ -63,10 +63,11 @@ def _glance(standard: SubmissionStandard) -> tuple[str, str, Flowable, Flowable]
 
 def _standard(standard: SubmissionStandard) -> list[Flowable]:
     ratings = both_ratings("Own rating", standard.self_rating, standard.board_rating)
-    story = [ratings, *labelled("Reason", standard.self_reason)]
+    story = labelled("Reason", standard.self_reason)
     for answer in standard.answers:
         story += section(f"{answer.criterion}  {answer.statement}", _answer(answer), answer.criterion)
-    return part(standard_name(standard.id, standard.title), story)
+    told = story or [Text("No criterion was asked under this standard.")]
+    return part(standard_name(standard.id, standard.title), told, opening=[ratings])
 
 
 def _answer(answer: SubmissionAnswer) -> list[Flowable]:
@@ -83,7 +84,8 @@ def _told(answer: SubmissionAnswer) -> Iterator[Flowable]:
         yield from labelled("What is in place", answer.narrative, absent)
         yield from labelled("How we know it works", answer.how_known, absent)
         yield from labelled("What changed for children, and what they told us", answer.impact, absent)
-        yield from _evidence(answer.evidence)
+        if answer.evidence or absent:
+            yield from _evidence(answer.evidence)
         yield from _action(answer)
 
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from reports.embedding import embedded
-from reports.faces import MAIN
+from reports import bidi
+from reports.embedding import embedded, in_utf16
 from reports.lines import Line, Run, Span, break_lines
 from reports.style import BODY, Style, rgb
 from reports.typed import printable
 
 Words = str | Span | Sequence[str | Span]
 ROOM_FOR_TALL_SCRIPTS = 1.3
-MAIN_FACES = frozenset(MAIN.values())
+TALL_FACES = ("NotoNaskhArabic", "NotoSansDevanagari", "NotoSansBengali", "NotoSansGurmukhi")
 
 
 class Text(Flowable):
@@ -45,7 +45,7 @@ class Text(Flowable):
     @property
     def leading(self) -> float:
         """Return the distance of lines: wider where a script reaches higher and lower than Latin."""
-        tall = any(run.shaped.face.name not in MAIN_FACES for line in self.lines for run in line.runs)
+        tall = any(run.shaped.face.name.startswith(TALL_FACES) for line in self.lines for run in line.runs)
         return self.style.leading * (ROOM_FOR_TALL_SCRIPTS if tall else 1)
 
     def natural_width(self) -> float:
@@ -97,10 +97,14 @@ def _spans(words: Words) -> Iterator[Span]:
 
 
 def draw_line(canvas: Canvas, line: Line, x: float, y: float, size: float) -> None:
-    """Draw one line of runs; a run from right to left carries its text as it was typed."""
+    """Draw one line of runs."""
     text = canvas.beginText(x, y)
     used = colour = ""
+    both_ways = any(run.level for run in line.runs)
+    places = _places(line, x, size) if both_ways else {}
     for run in line.runs:
+        if both_ways:
+            text._code.append(f"1 0 0 1 {places[id(run)]:.2f} {y:.2f} Tm")
         if run.colour != colour:
             colour = run.colour
             text._code.append("{:.3g} {:.3g} {:.3g} rg".format(*rgb(colour)))
@@ -108,8 +112,29 @@ def draw_line(canvas: Canvas, line: Line, x: float, y: float, size: float) -> No
         if own.name != used:
             used = own.name
             text._code.append(f"/{used} {size:g} Tf")
-        text._code.extend(_show(run, [own.id(glyph) for glyph in run.shaped.glyphs], size))
+        shown = _show(run, [own.id(glyph) for glyph in run.shaped.glyphs], size)
+        text._code.extend(_spoken(run, shown) if _needs_speaking(run) else shown)
     canvas.drawText(text)
+
+
+def _needs_speaking(run: Run) -> bool:
+    """Say whether glyphs stand in another order than letters; right to left, readers of PDFs see to it."""
+    return run.level % 2 == 0 and any(not glyph.text for glyph in run.shaped.glyphs)
+
+
+def _spoken(run: Run, shown: Iterable[str]) -> Iterator[str]:
+    yield f"/Span <</ActualText <FEFF{in_utf16(run.text)}>>> BDC"
+    yield from shown
+    yield "EMC"
+
+
+def _places(line: Line, x: float, size: float) -> dict[int, float]:
+    """Say where each run of a line begins; they are drawn as they are read, so that they are read out so too."""
+    places = {}
+    for run in bidi.in_drawing_order(line.runs):
+        places[id(run)] = x
+        x += run.shaped.width * size / 1000
+    return places
 
 
 def _show(run: Run, ids: list[int], size: float) -> Iterator[str]:
