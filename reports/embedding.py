@@ -1,7 +1,7 @@
 """Faces inside a PDF: only the glyphs used, each with the very characters that it stands for.
 
-A character identifier is given to every pair of glyph and text, so that one shape that serves two letters still
-reads back as the letter that was typed.
+A character identifier is given to every pair of glyph and text, so that one shape that serves two letters
+still reads back as the letter that was typed.
 """
 
 from collections.abc import Iterator
@@ -43,7 +43,7 @@ NO_FONT = "none yet"
 class NoFont:
     """Stands where ReportLab asks for a first font, so that it does not name one that is not embedded."""
 
-    fontName = NO_FONT  # noqa: N815
+    fontName = NO_FONT
     face = SimpleNamespace(name=NO_FONT, builtIn=False)
     _dynamicFont = 1
     _multiByte = 0
@@ -67,11 +67,12 @@ class EmbeddedFace:
         """Return the identifier of this glyph with this text."""
         return self.ids.setdefault((glyph.id, glyph.text), len(self.ids) + 1)
 
-    def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 (ReportLab calls it when it saves)
+    def addObjects(self, document: PDFDocument) -> None:
         """Write the font into the document."""
         reference = document.Reference
-        program = reference(_stream(self._subset(), {"Length1": len(self._subset())}))
-        descendant = reference(self._cid_font(reference(self._descriptor(program)), reference(self._glyph_ids())))
+        subset = self._subset()
+        descriptor = reference(self._descriptor(reference(_stream(subset, {"Length1": len(subset)}))))
+        descendant = reference(self._cid_font(descriptor, reference(self._glyph_ids())))
         font = PDFDictionary(
             {
                 "Type": PDFName("Font"),
@@ -164,5 +165,3 @@ def embedded(canvas: Canvas, used: Face) -> EmbeddedFace:
         known[used.name] = EmbeddedFace(used, f"S{len(known) + 1}")
         document.delayedFonts.append(known[used.name])
     return known[used.name]
-
-

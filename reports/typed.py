@@ -9,9 +9,9 @@ from functools import cache
 
 from reports.faces import JOINERS, MAIN, covered, face
 
-LINE_ENDS = str.maketrans({"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+LINE_ENDS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"))
 # Format characters that steer the direction of text could make it read otherwise than it was typed.
-UNSEEN = {"\u00ad", "\u200b", "\u2060", "\ufeff", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
+UNSEEN = {*"\u00ad\u200b\u2060\ufeff", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
 
 
 def printable(text: str) -> str:

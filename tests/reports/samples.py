@@ -1,7 +1,9 @@
 """Contents of papers to try things with: Slough's published plan, and an invented council."""
 
+import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from reports.contents import (
     ActionPlanContents,
@@ -39,6 +41,7 @@ TITLES = (
     "Effective inter-agency working to safeguard and promote the welfare of children",
     "Information sharing",
 )
+SLOUGH = json.loads((Path(__file__).parent / "slough-2015.actions.json").read_text(encoding="utf-8"))
 HEADING = Heading(
     "Westmere Council",
     "Westmere Safeguarding Children Partnership",
@@ -65,7 +68,9 @@ NARRATIVE = (
     "Safeguarding is a standing item of the monthly performance meeting, where open concerns are read out by age.\n"
     "Team managers take part in the practice week and write down what they learnt."
 )
-HOW_KNOWN = "Eighteen case files were sampled in November by the quality team; sixteen met the standard in full."
+HOW_KNOWN = (
+    "Eighteen case files were sampled in November by the quality team; sixteen met the standard in full."
+)
 IMPACT = (
     "Families with children under five are now visited within two working days. Young people told us that they "
     "want one person to ring; since June each has one."
@@ -87,7 +92,9 @@ def action(number, standard="1", **changes):
 
 def actions():
     """Return actions in every state, with every kind of date, lead and history."""
-    update = PlanUpdate(date(2026, 2, 11), "at_risk", date(2026, 5, 1), "Two landlords have not replied.", "A. Patel")
+    update = PlanUpdate(
+        date(2026, 2, 11), "at_risk", date(2026, 5, 1), "Two landlords have not replied.", "A. Patel"
+    )
     return (
         action(1, updates=(update,)),
         action(2, "1", lead=None, due=None, success_measure=None, status="not_started", directorate=None),
@@ -117,6 +124,29 @@ def plan():
 
 def action_plan_contents(**changes):
     return replace(ActionPlanContents(HEADING, plan()), **changes)
+
+
+def slough_plan():
+    """Return the plan that Slough published in July 2016, as it was: no lead officer, no date."""
+    standards = tuple(
+        PlanStandard(
+            str(n), title, tuple(_published(a) for a in SLOUGH["actions"] if a["standard"] == str(n))
+        )
+        for n, title in enumerate(TITLES, 1)
+    )
+    council = "Slough Borough Council"
+    board = "Slough Local Safeguarding Children Board"
+    as_at = date(2016, 7, 19)
+    return ActionPlanContents(
+        Heading(council, board, "Section 11 audit 2015-16", "s11-2015 version 1", as_at), standards
+    )
+
+
+def _published(entry):
+    return PlanAction(
+        entry["number"], entry["standard"], entry["directorate"], entry["kind"] == "no_action", entry["text"],
+        entry["lead"], entry["due"], entry["success_measure"], entry["status"], overdue=False,
+    )  # fmt: skip
 
 
 def feedback_contents(answers=24, **changes):
@@ -165,11 +195,21 @@ def submission_contents(**changes):
     answers = (
         answer("1.1"),
         answer("1.2", rating=AMBER, action_due="31/09/16", sent_back="Which contracts?", **asked),
-        answer("1.3", rating=NOT_APPLICABLE, narrative="", how_known="", impact="", na_reason="No schools.", evidence=()),
+        answer(
+            "1.3",
+            rating=NOT_APPLICABLE,
+            narrative="",
+            how_known="",
+            impact="",
+            na_reason="No schools.",
+            evidence=(),
+        ),
         answer("1.4", rating=None, narrative="", how_known="", impact="", evidence=()),
     )
     standards = tuple(
-        SubmissionStandard(str(n), title, AMBER, "", GREEN if n == 2 else None, answers if n == 1 else (answer(f"{n}.1"),))
+        SubmissionStandard(
+            str(n), title, AMBER, "", GREEN if n == 2 else None, answers if n == 1 else (answer(f"{n}.1"),)
+        )
         for n, title in enumerate(TITLES, 1)
     )
     whole = SubmissionContents(
@@ -180,7 +220,9 @@ def submission_contents(**changes):
 
 def cmt_contents(**changes):
     seven = actions()
-    lines = tuple(PositionLine(f"Standard {n}", Position(1, 1, 0, 2, 0, n % 2, 1, 0), None) for n in range(1, 9))
+    lines = tuple(
+        PositionLine(f"Standard {n}", Position(1, 1, 0, 2, 0, n % 2, 1, 0), None) for n in range(1, 9)
+    )
     issues = (
         Change(seven[3], "Two months overdue, and nobody has reported on it since January."),
         Change(seven[1], "It has no lead officer and no date, six months after the plan was agreed."),
