@@ -13,7 +13,6 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
-    PDFDocument,
     PDFName,
     PDFStream,
     PDFString,
@@ -67,7 +66,7 @@ class EmbeddedFace:
         """Return the identifier of this glyph with this text."""
         return self.ids.setdefault((glyph.id, glyph.text), len(self.ids) + 1)
 
-    def addObjects(self, document: PDFDocument) -> None:
+    def addObjects(self, document: Any) -> None:
         """Write the font into the document."""
         reference = document.Reference
         subset = self._subset()
@@ -151,7 +150,7 @@ def _blocks(lines: list[str]) -> Iterator[str]:
 
 
 def _stream(content: bytes, entries: dict[str, Any]) -> PDFStream:
-    stream = PDFStream(content=content)
+    stream: PDFStream = PDFStream(content=content)
     stream.dictionary = PDFDictionary(entries)
     stream.filters = [PDFZCompress]
     return stream
@@ -159,7 +158,7 @@ def _stream(content: bytes, entries: dict[str, Any]) -> PDFStream:
 
 def embedded(canvas: Canvas, used: Face) -> EmbeddedFace:
     """Return the face as the canvas's document uses it, new on first use."""
-    document = canvas._doc
+    document: Any = canvas.__dict__["_doc"]
     known: dict[str, EmbeddedFace] = document.__dict__.setdefault("embedded_faces", {})
     if used.name not in known:
         known[used.name] = EmbeddedFace(used, f"S{len(known) + 1}")

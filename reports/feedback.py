@@ -1,4 +1,4 @@
-"""The board's feedback to one directorate: page one says it all, then a part a standard, then what happens next."""
+"""The board's feedback to one directorate: page one says it all, then comes a part a standard."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -185,4 +185,4 @@ def _wanted_of_you(contents: FeedbackContents) -> list[Words]:
 
 
 def _lacks_lead_or_date(action: PlanAction) -> bool:
-    return not (action.lead or "").strip() or not isinstance(action.due, date)
+    return action.status in OPEN and (not (action.lead or "").strip() or not isinstance(action.due, date))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from traceback import extract_tb
-from typing import Self
+from typing import Any, Self
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -43,6 +43,8 @@ class PaperFailed(Exception):
 
 class HeadingText(Text):
     """A heading of level 0 (the title) to 2; it is also a bookmark."""
+
+    canv: Any
 
     def __init__(self, words: str, level: int, bookmark: str = "") -> None:
         super().__init__(words, HEADINGS[level])

@@ -17,10 +17,10 @@ from reports.words import day, due, lead, missing
 Made = Callable[[str, Sequence[Flowable]], list[Flowable]]
 COLUMNS = (
     Column("No.", 6, number=True),
-    Column("Activity", 72),
-    Column("Lead officer", 23),
-    Column("Due", 19),
-    Column("Status", 20),
+    Column("Activity", 64),
+    Column("Lead officer", 21),
+    Column("Due", 23),
+    Column("Status", 25),
 )
 
 

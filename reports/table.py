@@ -120,6 +120,8 @@ class Table(Flowable):
         if halves:
             above, below = halves
             return [_Part(self, [*self.rows[self.first : index], above]), self._rest(index, below)]
+        if index == len(self.rows) - 1 and index - self.first > 2:
+            index -= 1  # a row alone at the head of a page looks lost
         if index - self.first < min(2, len(self.rows) - self.first) and not self._alone(index, ah):
             return []
         return [_Part(self, self.rows[self.first : index]), self._rest(index)] if index > self.first else []

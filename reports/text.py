@@ -131,7 +131,7 @@ def _spoken(run: Run, shown: Iterable[str]) -> Iterator[str]:
 
 
 def _places(line: Line, x: float, size: float) -> dict[int, float]:
-    """Say where each run of a line begins; they are drawn as they are read, so that they are read out so too."""
+    """Say where each run of a line begins; they are drawn in the order in which they are read."""
     places = {}
     for run in bidi.in_drawing_order(line.runs):
         places[id(run)] = x

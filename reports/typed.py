@@ -51,7 +51,7 @@ def _in_words(char: str) -> str:
 
 
 def clusters(text: str) -> Iterator[str]:
-    """Cut the text into what a reader sees as one character: a letter with its marks, an emoji with its parts."""
+    """Cut the text into what is seen as one character: a letter with its marks, an emoji with its parts."""
     start = 0
     for index in range(1, len(text) + 1):
         if index == len(text) or not _goes_on(text, start, index):

@@ -12,7 +12,7 @@ def pages(paper):
 
 
 def words(paper):
-    """Return the text of the whole paper without the head and foot of its pages, so that broken texts join."""
+    """Return the text of the whole paper without the head and foot of its pages."""
     return _joined(" ".join(_body(page) for page in PdfReader(BytesIO(paper)).pages))
 
 

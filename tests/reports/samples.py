@@ -50,7 +50,7 @@ HEADING = Heading(
     date(2026, 3, 31),
 )
 STRENGTHS = (
-    "Housing officers name the designated lead without prompting, and the out-of-hours team knows the number to ring.",
+    "Housing officers name the designated lead without prompting, and the night team knows the number.",
     "The complaints leaflet was rewritten with the young people's panel and is used in every reception area.",
     "",
     "The tenancy service changed its inspection visits after young people said that they felt watched.",
@@ -60,19 +60,23 @@ STRENGTHS = (
     "The data-sharing agreement with the Trust is current, known to staff, and was tested in two live cases.",
 )
 CHALLENGE = (
-    "The return says that commissioned landlords work to the same standard. The board saw no contract clause and no "
-    "visit report that shows it. Which of the eleven contracts carry the clause, and what was found on the last visit?"
+    "The return says that commissioned landlords work to the same standard. The "
+    "board saw no contract clause and no "
+    "visit report that shows it. Which of the eleven contracts carry the clause, and "
+    "what was found on the last visit?"
 )
 NARRATIVE = (
     "A named strategic lead sits on the directorate's leadership team and reports to it every quarter. "
-    "Safeguarding is a standing item of the monthly performance meeting, where open concerns are read out by age.\n"
+    "Safeguarding is a standing item of the monthly performance meeting, where open "
+    "concerns are read out by age.\n"
     "Team managers take part in the practice week and write down what they learnt."
 )
 HOW_KNOWN = (
     "Eighteen case files were sampled in November by the quality team; sixteen met the standard in full."
 )
 IMPACT = (
-    "Families with children under five are now visited within two working days. Young people told us that they "
+    "Families with children under five are now visited within two working days. "
+    "Young people told us that they "
     "want one person to ring; since June each has one."
 )
 
@@ -83,7 +87,7 @@ def heading(**changes):
 
 def action(number, standard="1", **changes):
     plain = PlanAction(
-        number, standard, "Housing", False, "Write the safeguarding clause into every landlord contract", "Asha Patel",
+        number, standard, "Housing", False, "Write the safeguarding clause into every contract", "Asha Patel",
         date(2026, 6, 30), "Eleven of eleven contracts carry the clause", "on_track", False,
         (f"Housing, criterion {standard}.3",),
     )  # fmt: skip
@@ -99,19 +103,20 @@ def actions():
         action(1, updates=(update,)),
         action(2, "1", lead=None, due=None, success_measure=None, status="not_started", directorate=None),
         action(
-            3, "2", text="Rewrite the complaints leaflet with the young people's panel and put it where they meet",
+            3, "2", text="Rewrite the complaints leaflet with the young people's panel, and hand it out",
             lead="Tom Okafor", due="31/09/16", status="at_risk",
         ),
         action(
             4, "3", text="Give every team manager a written line of escalation, with the out-of-hours number",
             due=date(2026, 1, 31), status="not_started", overdue=True, lead="Director of Housing",
         ),
-        action(5, "5", text="Bring induction within six weeks to 100%", status="complete", due=date(2026, 2, 28)),
+        action(5, "5", text="Bring induction to 100%", status="complete", due=date(2026, 2, 28)),
         action(
             6, "6", needs_nothing=True, text="All necessary arrangements are in place. Kept under review.",
-            lead="HR lead", due=date(2026, 12, 1), success_measure=None, status="not_started", directorate=None,
+            lead="HR lead", due=date(2026, 12, 1), success_measure=None, status="not_started",
+            directorate=None,
         ),
-        action(7, "7", text="Merge with action 1 of the landlord programme", status="no_longer_needed", due="Ongoing"),
+        action(7, "7", text="Merge with action 1", status="no_longer_needed", due="Ongoing"),
     )  # fmt: skip
 
 
@@ -167,7 +172,7 @@ def _feedback_standards(answers):
         reason = "What was sent shows a policy and not yet that it is followed." if differs else ""
         yield FeedbackStandard(
             str(index + 1), title, own[index], NARRATIVE if index == 2 else "", board[index], reason,
-            STRENGTHS[index], CHALLENGE if differs else "", "We will send the clause list by May." if index == 0 else "",
+            STRENGTHS[index], CHALLENGE if differs else "", "We will send it by May." if index == 0 else "",
             "The contract register, with the clause and the date of the last visit." if differs else "",
             tuple(_feedback_criteria(index + 1, answers // 8 + (index < answers % 8))),
         )  # fmt: skip
@@ -181,11 +186,13 @@ def _feedback_criteria(standard, count):
         yield FeedbackCriterion(f"{standard}.{number}", statement, rating, back)
 
 
+POLICY = AnswerEvidence("Housing safeguarding policy", "intranet, policy 14", date(2025, 6, 1), "policy.pdf")
+
+
 def answer(criterion="1.1", **changes):
     plain = SubmissionAnswer(
-        criterion, "Safeguarding is considered in every decision on services.", GREEN, NARRATIVE, HOW_KNOWN, IMPACT,
-        "", (AnswerEvidence("Housing safeguarding policy", "intranet, policy 14", date(2025, 6, 1), "policy.pdf"),),
-        "", "", None, "", "",
+        criterion, "Safeguarding is considered in every decision on services.", GREEN,
+        NARRATIVE, HOW_KNOWN, IMPACT, "", (POLICY,), "", "", None, "", "",
     )  # fmt: skip
     return replace(plain, **changes)
 
@@ -233,7 +240,7 @@ def cmt_contents(**changes):
         HEADING, date(2025, 12, 31),
         PositionLine("The plan", Position(2, 1, 1, 1, 1, 1, 1, 2), Position(4, 1, 1, 0, 0, 2, 3, 4)),
         lines, (PositionLine("Housing", Position(1, 1, 1, 1, 1, 1, 0, 1), Position(2, 1, 1, 0, 0, 0, 1, 1)),),
-        ("Name a lead officer for action 2.", "Agree to move action 4 to 30 June 2026, or say what is to stop for it."),
+        ("Name a lead officer for action 2.", "Agree to move action 4 to 30 June 2026, or stop it."),
         issues, (Change(seven[4], "Status moved from on track to complete."),),
         (seven[3],), (seven[1],), (seven[1], seven[2]), plan(),
         tuple(StandardPosition(str(n), title, counted, counted) for n, title in enumerate(TITLES, 1)),

@@ -72,8 +72,9 @@ def test_a_report_with_nothing_in_it_is_made_of_sentences():
     text = words(cmt(cmt_contents(by_directorate=(), **bare)))
 
     for sentence in (
-        "No decision is asked of CMT this time.", "There is no issue to highlight.", "No standard has an action.",
-        "No directorate has an action.", "Nothing changed since the last report.", "No action is overdue.",
+        "No decision is asked of CMT this time.", "There is no issue to highlight.",
+        "No standard has an action.", "No directorate has an action.",
+        "Nothing changed since the last report.", "No action is overdue.",
         "Every action has a lead officer.", "Every action has a date.", "No standard has been rated.",
         "There is no action plan yet.",
     ):  # fmt: skip

@@ -115,7 +115,8 @@ def test_a_feedback_with_nothing_in_it_is_made_of_sentences():
 
 
 def test_actions_without_lead_or_date_are_asked_for_by_number():
-    contents = feedback_contents(actions=(action(4, lead=None), action(5), action(9, due="soon")))
+    done = action(3, lead=None, status="complete")
+    contents = feedback_contents(actions=(done, action(4, lead=None), action(5), action(9, due="soon")))
 
     assert "Give a lead officer and a date to actions 4 and 9." in words(feedback(contents))
 
