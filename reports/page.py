@@ -79,6 +79,7 @@ class Paper(BaseDocTemplate):
             title=printable(title),
             author=printable(heading.organisation),
             subject=printable(f"{heading.cycle}, {heading.framework}"),
+            creator="Section 11 toolkit",
             lang="en-GB",
             displayDocTitle=True,
             initialFontName=no_font(),

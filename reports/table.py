@@ -41,8 +41,8 @@ class Column:
 class Row:
     """A row of cells, measured once."""
 
-    def __init__(self, cells: Sequence[Flowable], widths: Sequence[float], goes_on: bool = False) -> None:
-        self.cells, self.widths, self.goes_on = list(cells), widths, goes_on
+    def __init__(self, cells: Sequence[Flowable], widths: Sequence[float]) -> None:
+        self.cells, self.widths = list(cells), widths
         self._height = -1.0
 
     @property
@@ -63,7 +63,7 @@ class Row:
             below.append(second)
         if all(isinstance(cell, Stack) and not cell.parts for cell in above):
             return None
-        return Row(above, self.widths, self.goes_on), Row(below, self.widths, goes_on=True)
+        return Row(above, self.widths), Row(below, self.widths)
 
     def draw(self, canvas: Canvas, top: float) -> None:
         """Draw the cells below `top`."""

@@ -131,7 +131,12 @@ def _spoken(run: Run, shown: Iterable[str]) -> Iterator[str]:
 
 
 def _places(line: Line, x: float, size: float) -> dict[int, float]:
-    """Say where each run of a line begins; they are drawn in the order in which they are read."""
+    """Say where each run of a line begins; they are drawn in the order in which they are read.
+
+    The space on which a line from the right was broken hangs out to the left of it.
+    """
+    if line.from_right:
+        x -= (sum(run.shaped.width for run in line.runs) - line.width) * size / 1000
     places = {}
     for run in bidi.in_drawing_order(line.runs):
         places[id(run)] = x
