@@ -182,7 +182,10 @@ class SubmissionContents:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """How many actions stand where; an overdue one is counted under its status too. Reviews are not counted."""
+    """How many actions stand where; an overdue one is counted under its status too.
+
+    Reviews are counted only where they are overdue, or lack lead officer or date.
+    """
 
     not_started: int
     on_track: int
