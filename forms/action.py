@@ -25,7 +25,7 @@ class WordedForm(FlaskForm):
     text = Text(
         "What will be done?",
         widget=TextArea(),
-        validators=[InputRequired("Say what will be done"), Length(max=LONGEST_TEXT)],
+        validators=[Length(max=LONGEST_TEXT)],
     )
     lead = Line(
         "Who leads it?",

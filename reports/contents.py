@@ -220,8 +220,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class CmtContents:
-    """The quarterly report to the corporate management team; `since` is the day of the last one.
+    """The quarterly report to the corporate management team; `since` is the day that it compares with.
 
+    That is the day of the last report; where there was none (`is_first`), a quarter earlier.
     `issues` are the actions to highlight, worst first, each with why; `decisions` is what CMT is asked.
     """
 
@@ -238,6 +239,7 @@ class CmtContents:
     without_date: tuple[PlanAction, ...]
     plan: tuple[PlanStandard, ...]
     ratings: tuple["StandardPosition", ...]
+    is_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

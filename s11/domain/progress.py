@@ -6,12 +6,12 @@ that it goes in and out with the audit file and can be read back here.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from s11.domain.audit import Action, Due, ProgressUpdate
+from s11.domain.audit import Action, ActionStatus, Due, ProgressUpdate
 from s11.domain.due import say_due
 
 ADDED = "Added to the action plan"
@@ -31,6 +31,12 @@ def lead_changed(before: str | None, now: str | None) -> str:
 
 def _one_line(lead: str | None) -> str:
     return " ".join((lead or "").split()) or NOBODY
+
+
+def is_report(text: str) -> bool:
+    """Tell whether an update's text is what a person reported, and not a line that the plan wrote itself."""
+    own = (ADDED, AS_IT_STOOD, DATE_CHANGED, DATE_REMOVED)
+    return bool(text.strip()) and text not in own and not _LEAD.fullmatch(text)
 
 
 def with_beginning(action: Action, day: date) -> Action:
@@ -104,7 +110,7 @@ def say_slips(action: Action) -> str:
     return "" if not times else "moved once" if times == 1 else f"moved {times} times"
 
 
-def changes(before: Action | None, now: Action, words: dict[str, str]) -> list[str]:
+def changes(before: Action | None, now: Action, words: Mapping[ActionStatus, str]) -> list[str]:
     """Say in words what changed about an action between two days; nothing where nothing did."""
     if before is None:
         return ["New in the plan"]

@@ -39,7 +39,7 @@ def load_plan(session: Session, cycle: str) -> Plan:
     """Load a cycle's whole plan, by number."""
     audit = load_cycle(session, cycle)
     if audit is None:
-        raise NotFound("There is no such audit.")
+        raise NotFound(f"There is no audit '{cycle}'.")
     return Plan(audit, load_asked(session, audit.framework), tuple(list_actions(session, cycle)))
 
 
@@ -55,7 +55,7 @@ def framework_for(session: Session, cycle: str, action: Action) -> Framework:
     """Return the cycle's framework; refuse a standard or a directorate that the cycle does not ask."""
     audit = load_cycle(session, cycle)
     if audit is None:
-        raise NotFound("There is no such audit.")
+        raise NotFound(f"There is no audit '{cycle}'.")
     framework = load_asked(session, audit.framework)
     if action.standard not in [standard.id for standard in framework.standards]:
         raise Refused("Choose one of the standards of this audit.")
