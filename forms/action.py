@@ -10,6 +10,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from forms.fields import LONGEST_LINE, LONGEST_TEXT, DayField, Line, Text
+from forms.version import Version
 from forms.widgets import Radios, Select, Submit, TextArea, TextInput
 from standards.framework import Framework
 
@@ -68,7 +69,7 @@ class ActionForm(WordedForm):
         validators=[InputRequired("Select an action, or that none is needed")],
     )
     standard = SelectField("Which standard is it for?", widget=Select())
-    version = HiddenField()
+    version = Version()
     save = SubmitField("Save action", widget=Submit())
 
     def validate_text(self, field: Text) -> None:

@@ -1,15 +1,16 @@
 """Progress on an action: what is reported on a day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, RadioField, SubmitField, ValidationError
+from wtforms import RadioField, SubmitField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from forms.action import REAL_DATE
 from forms.fields import LONGEST_TEXT, DayField, Text
+from forms.version import Version
 from forms.widgets import Radios, Submit, TextArea
 
 ASKED = {
@@ -34,7 +35,7 @@ class ProgressForm(FlaskForm):
         "New due date, if it has moved",
         description="Leave it empty if the date stays. The earlier date is kept in the history.",
     )
-    version = HiddenField()
+    version = Version()
     save = SubmitField("Save update", widget=Submit())
 
     def validate_text(self, field: Text) -> None:
@@ -46,8 +47,8 @@ class ProgressForm(FlaskForm):
             raise ValidationError(REAL_DATE)
 
 
-def progress_form(statuses: Mapping[str, str], **kwargs: Any) -> ProgressForm:
-    """Make the form with the statuses in words, by their ids."""
+def progress_form(statuses: Iterable[tuple[str, str]], **kwargs: Any) -> ProgressForm:
+    """Make the form with the statuses, each its id and its words."""
     form = ProgressForm(**kwargs)
-    form.status.choices = [SelectChoice(status, words) for status, words in statuses.items()]
+    form.status.choices = [SelectChoice(status, words) for status, words in statuses]
     return form

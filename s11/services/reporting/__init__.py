@@ -5,10 +5,10 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from reports.action_plan import action_plan
-from reports.cmt import cmt
-from reports.feedback import feedback
-from reports.submission import submission
+import reports.action_plan
+import reports.cmt
+import reports.feedback
+import reports.submission
 from s11.domain.refusals import NotFound, Refused
 from s11.services.reporting.cmt import cmt_contents
 from s11.services.reporting.feedback import feedback_contents
@@ -28,14 +28,14 @@ Maker = Callable[[Session, str, date, bool], bytes]
 MakerOfDirectorate = Callable[[Session, str, str, date, bool], bytes]
 
 OF_A_CYCLE: dict[str, Maker] = {
-    "action-plan": lambda *asked: action_plan(action_plan_contents(*asked)),
-    "cmt": lambda session, cycle, as_at, demonstration: cmt(
+    "action-plan": lambda *asked: reports.action_plan.action_plan(action_plan_contents(*asked)),
+    "cmt": lambda session, cycle, as_at, demonstration: reports.cmt.cmt(
         cmt_contents(session, cycle, as_at, demonstration=demonstration)
     ),
 }
 OF_A_DIRECTORATE: dict[str, MakerOfDirectorate] = {
-    "feedback": lambda *asked: feedback(feedback_contents(*asked)),
-    "submission": lambda *asked: submission(submission_contents(*asked)),
+    "feedback": lambda *asked: reports.feedback.feedback(feedback_contents(*asked)),
+    "submission": lambda *asked: reports.submission.submission(submission_contents(*asked)),
 }
 KINDS = (*OF_A_CYCLE, *OF_A_DIRECTORATE)
 

@@ -57,6 +57,9 @@ class _Days:
             _position(filter(belongs, self.before), self.since),
         )
 
+    def position_of(self, name: str, column: str, value: str | None) -> PositionLine:
+        return self.position_line(name, lambda action: getattr(action, column) == value)
+
 
 def cmt_contents(
     session: Session, cycle: str, as_at: date, since: date | None = None, demonstration: bool = False
@@ -98,7 +101,7 @@ def _position(actions: Iterable[Action], day: date) -> Position:
 
 def _by_standard(days: _Days) -> tuple[PositionLine, ...]:
     return tuple(
-        days.position_line(f"{standard.id}. {standard.title}", lambda action, s=standard.id: action.standard == s)  # type: ignore[misc]
+        days.position_of(f"{standard.id}. {standard.title}", "standard", standard.id)
         for standard in days.plan.framework.standards
     )
 
@@ -110,11 +113,7 @@ def _by_directorate(days: _Days) -> tuple[PositionLine, ...]:
         (None, "The whole organisation"),
         *days.plan.directorate_names.items(),
     ]
-    return tuple(
-        days.position_line(name, lambda action, r=ref: action.directorate == r)  # type: ignore[misc]
-        for ref, name in named
-        if ref in whose
-    )
+    return tuple(days.position_of(name, "directorate", ref) for ref, name in named if ref in whose)
 
 
 def _changes(days: _Days) -> Iterable[Change]:

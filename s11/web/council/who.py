@@ -1,0 +1,13 @@
+"""Who is who on these pages."""
+
+from s11.domain.people import Role
+from s11.web.policy import person
+
+EVERYBODY = (Role.LEAD, Role.DIRECTOR, Role.MANAGER, Role.CMT, Role.SCRUTINY)
+REPORTERS = (Role.LEAD, Role.DIRECTOR, Role.MANAGER, Role.CMT)
+
+
+def own_directorate() -> str | None:
+    """Return the directorate that the person belongs to, or None where they belong to none."""
+    someone = person()
+    return someone.directorate.ref if someone.works_in_a_directorate and someone.directorate else None
