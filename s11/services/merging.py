@@ -25,7 +25,6 @@ def merge_actions(
 
     `seen` are the originals, by id, with the versions that were on the page.
     """
-    framework = framework_for(session, cycle, merged)
     cycle_id = lock_plan(session, cycle)
     there = {planned.id: planned for planned in list_actions(session, cycle) if planned.id in seen}
     check_mergeable([planned.action for planned in there.values()], len(seen))
@@ -35,6 +34,7 @@ def merge_actions(
             theirs = tuple(original.action for original in there.values())
             raise ChangedMeanwhile(theirs, merged, planned.saved.version, planned.saved.by)
     one = merge([planned.action for planned in there.values()], merged, by, today)
+    framework = framework_for(session, cycle, one)
     remove_actions(session, list(there))
     [action_id] = add_actions(session, cycle_id, (one,), by, now)
     number_anew(session, cycle, framework)
