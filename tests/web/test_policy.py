@@ -5,7 +5,14 @@ import pytest
 from s11.domain.people import Role
 from s11.web.policy import CLOSED, EVERYONE, who_may
 
-ANYTHING = {"cycle": "testshire-now", "directorate": "housing", "criterion": "1.1", "standard": "1", "kind": "cmt", "filename": "s11.css"}
+ANYTHING = {
+    "cycle": "testshire-now",
+    "directorate": "housing",
+    "criterion": "1.1",
+    "standard": "1",
+    "kind": "cmt",
+    "filename": "s11.css",
+}
 
 
 def addresses(app):
