@@ -1,4 +1,4 @@
-"""The action plan of a cycle: Slough's Appendix A made whole, standard by standard, what is missing said in place."""
+"""The action plan of a cycle, standard by standard; what is missing is said in its place."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -50,10 +50,9 @@ def _standards(contents: ActionPlanContents) -> str:
 def _flags(entries: Sequence[PlanAction]) -> list[Words]:
     """Say plainly what is overdue and what is missing, as many of how many."""
     whole = len(entries)
-    late = sum(entry.overdue for entry in entries)
     reviews = sum(entry.needs_nothing for entry in entries)
     flags: list[Words] = [
-        [missing(f"{late} of {whole} {'is' if late == 1 else 'are'} overdue") if late else "No action is overdue", "."],
+        [_overdue(sum(entry.overdue for entry in entries), whole), "."],
         [_of(_without_lead(entries), whole, "lead officer"), "."],
         [_of(_without_date(entries), whole, "date"), "."],
     ]
@@ -61,6 +60,14 @@ def _flags(entries: Sequence[PlanAction]) -> list[Words]:
         needs = "needs no further action and is" if reviews == 1 else "need no further action and are"
         flags.append(f"{reviews} of {count(whole, 'entry', 'entries')} {needs} kept under review.")
     return flags
+
+
+def _overdue(late: int, whole: int) -> str | Span:
+    return (
+        missing(f"{late} of {whole} {'is' if late == 1 else 'are'} overdue")
+        if late
+        else "No action is overdue"
+    )
 
 
 def _of(lacking: int, whole: int, what: str) -> str | Span:

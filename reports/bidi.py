@@ -1,6 +1,6 @@
 """Which way text runs: embedding levels of a line of text, and the order in which its runs are drawn.
 
-Explicit direction marks never get this far (`reports.typed` drops them), so levels come from the letters alone.
+Explicit direction marks never get this far: `reports.typed` drops them. Levels come from the letters alone.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ def runs_both_ways(text: str) -> bool:
 
 
 def levels(text: str) -> Levels:
-    """Return the embedding level of every character of one line; the first letter tells the line's direction."""
+    """Return the level of every character of one line; the first letter tells the direction of the line."""
     storage = algorithm.get_empty_storage()
     base = storage["base_level"] = algorithm.get_base_level(text)
     storage["base_dir"] = "LR"[base]
@@ -76,7 +76,7 @@ def base_level(text: str) -> int:
 
 
 def in_drawing_order(runs: Sequence[Run]) -> list[Run]:
-    """Put runs from left to right: reverse every stretch, from the highest level down to the lowest odd one."""
+    """Put runs from left to right: reverse every stretch, from the highest level down to the first."""
     ordered = list(runs)
     for level in range(max((run.level for run in ordered), default=0), 0, -1):
         start = 0

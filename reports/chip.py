@@ -31,7 +31,7 @@ class Chip(Flowable):
         ink = GREY if self.outlined else text_colour_on(self.background)
         self.text = Text(label, replace(CHIP, colour=ink))
 
-    def getSpaceAfter(self) -> float:  # noqa: N802
+    def getSpaceAfter(self) -> float:
         return 3
 
     def wrap(self, aw: float, ah: float) -> tuple[float, float]:

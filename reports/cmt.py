@@ -24,12 +24,12 @@ def cmt(contents: CmtContents) -> bytes:
     story = [
         *title(name, f"{heading.organisation}. As at {day(heading.as_at)}. {_last_report(contents)}"),
         *_first_page(contents),
-        *part("By standard", [_positions("Standard", contents.by_standard, "No standard has an action.")]),
-        *part("By directorate", [_positions("Directorate", contents.by_directorate, "No directorate has an action.")]),
+        *part("By standard", [_positions("Standard", contents.by_standard)]),
+        *part("By directorate", [_positions("Directorate", contents.by_directorate)]),
         *_changes(contents),
-        *part("Overdue", [_actions(contents.overdue, "No action is overdue.")]),
-        *part("Without a lead officer", [_actions(contents.without_lead, "Every action has a lead officer.")]),
-        *part("Without a date", [_actions(contents.without_date, "Every action has a date.")]),
+        *_actions("Overdue", contents.overdue, "No action is overdue."),
+        *_actions("Without a lead officer", contents.without_lead, "Every action has a lead officer."),
+        *_actions("Without a date", contents.without_date, "Every action has a date."),
         *part("Ratings by standard", [_ratings(contents.ratings)]),
         *_annex(contents),
     ]
@@ -45,9 +45,10 @@ def _first_page(contents: CmtContents) -> list[Flowable]:
     issues: Flowable = Text("There is no issue to highlight.")
     if contents.issues:
         issues = Table(COLUMNS, [action_row(issue.action, _with_reason(issue)) for issue in contents.issues])
+    position = [position_in_one_line(contents.position), Text(_said(contents.position))]
     return [
         *part("What CMT is asked to decide", decisions),
-        *part("Where the plan stands", [position_in_one_line(contents.position), Text(_said(contents.position))]),
+        *part("Where the plan stands", position),
         *part("Issues to highlight, worst first", [issues]),
     ]
 
@@ -61,16 +62,17 @@ def _said(line: PositionLine) -> str:
 
 
 def _with_reason(issue: Change) -> list[Flowable]:
-    return [Text(issue.action.text, CELL), *_whose(issue.action), Text([Span("Why: ", "bold"), issue.what], CELL_SMALL)]
+    why = Text([Span("Why: ", "bold"), issue.what], CELL_SMALL)
+    return [*_activity(issue.action), why]
 
 
-def _whose(action: PlanAction) -> list[Flowable]:
-    said = f"Standard {action.standard}. " + (action.directorate or "The whole organisation")
-    return [Text(said, CELL_SMALL)]
+def _activity(action: PlanAction) -> list[Flowable]:
+    whose = f"Standard {action.standard}. " + (action.directorate or "The whole organisation")
+    return [Text(action.text, CELL), Text(whose, CELL_SMALL)]
 
 
-def _positions(first: str, lines: Sequence[PositionLine], empty: str) -> Flowable:
-    return positions(first, lines) if lines else Text(empty)
+def _positions(first: str, lines: Sequence[PositionLine]) -> Flowable:
+    return positions(first, lines) if lines else Text(f"No {first.lower()} has an action.")
 
 
 def _changes(contents: CmtContents) -> list[Flowable]:
@@ -80,13 +82,13 @@ def _changes(contents: CmtContents) -> list[Flowable]:
     if not contents.changes:
         return part(heading, [Text("Nothing changed since the last report.")])
     columns = (Column("No.", 6, number=True), Column("Activity", 88), Column("What changed", 60))
-    rows = [(str(c.action.number), [Text(c.action.text, CELL), *_whose(c.action)], c.what) for c in contents.changes]
+    rows = [(str(change.action.number), _activity(change.action), change.what) for change in contents.changes]
     return part(heading, [Table(columns, rows)])
 
 
-def _actions(actions: Sequence[PlanAction], empty: str) -> Flowable:
-    rows = [action_row(action, [Text(action.text, CELL), *_whose(action)]) for action in actions]
-    return Table(COLUMNS, rows) if rows else Text(empty)
+def _actions(heading: str, actions: Sequence[PlanAction], empty: str) -> list[Flowable]:
+    rows = [action_row(action, _activity(action)) for action in actions]
+    return part(heading, [Table(COLUMNS, rows) if rows else Text(empty)])
 
 
 def _ratings(standings: Sequence[StandardPosition]) -> Flowable:
@@ -95,7 +97,8 @@ def _ratings(standings: Sequence[StandardPosition]) -> Flowable:
         return Text("No standard has been rated.")
     ratings = _all_ratings(standings)
     columns = [Column("Standard", 60), Column("Rated by", 26)]
-    columns += [Column(short(rating.label, 40) if rating else "Not rated", 17, number=True) for rating in ratings]
+    labels = [short(rating.label, 40) if rating else "Not rated" for rating in ratings]
+    columns += [Column(label, 17, number=True) for label in labels]
     return Table(columns, [_standing(standing, ratings) for standing in standings])
 
 

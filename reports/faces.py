@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -36,7 +37,7 @@ class FontsMissing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A glyph, its advance and shift in thousandths of the type size, and the characters that it stands for."""
+    """A glyph, its advance and shift in thousandths of the type size, and the characters it stands for."""
 
     id: int
     advance: float
@@ -119,9 +120,8 @@ _shape_word = lru_cache(maxsize=8192)(_shape)
 def _glyphs(used: Face, buffer: hb.Buffer, text: str) -> Iterator[Glyph]:
     """Give each cluster's characters to its first glyph that takes up room, and to no other."""
     pairs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
-    starts = sorted({info.cluster for info, _ in pairs}) + [len(text)]
-    ends = dict(zip(starts, starts[1:], strict=False))
-    left = {start: text[start:end] for start, end in ends.items()}
+    starts = [*sorted({info.cluster for info, _ in pairs}), len(text)]
+    left = {start: text[start:end] for start, end in pairwise(starts)}
     bare = {info.cluster for info, _ in pairs} - {info.cluster for info, at in pairs if at.x_advance}
     k = used.per_mille
     for info, at in pairs:

@@ -1,4 +1,4 @@
-"""The board's feedback to one directorate: page one says it all, then a part a standard, then what happens next."""
+"""The board's feedback to one directorate: page one says it all, then comes a part a standard."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -20,6 +20,7 @@ from standards.framework import Rating
 GLANCE = (Column("Standard", 96), Column("Your rating", 32), Column("The board's rating", 32))
 CRITERIA = (Column("No.", 9), Column("Criterion", 120), Column("Your rating", 32))
 OPEN: tuple[ActionStatus, ...] = ("not_started", "on_track", "at_risk")
+NO_REPLY = missing("no reply yet")
 FEW = 3
 
 
@@ -46,7 +47,9 @@ def _opening(contents: FeedbackContents, name: str) -> list[Flowable]:
 
 def _thanks(contents: FeedbackContents) -> list[str | Span]:
     criteria = sum(len(standard.criteria) for standard in contents.standards)
-    reviewed = f"{count(criteria, 'criterion', 'criteria')} under {count(len(contents.standards), 'standard')}"
+    reviewed = (
+        f"{count(criteria, 'criterion', 'criteria')} under {count(len(contents.standards), 'standard')}"
+    )
     return [
         f"Thank you for the section 11 return of {contents.directorate}. ",
         *_signed_off(contents),
@@ -70,8 +73,12 @@ def _at_a_glance(contents: FeedbackContents) -> list[Flowable]:
         for s in contents.standards
     ]
     glance = part("At a glance", [Text(_differences(contents.standards)), Table(GLANCE, rows)])
-    strengths = part("What is strong", points(_strengths(contents)) or [Text("The board has named no strength yet.")])
-    return [*glance, *strengths, *part("What is asked, and by when", _asked(contents.actions))]
+    strengths = points(_strengths(contents)) or [Text("The board has named no strength yet.")]
+    return [
+        *glance,
+        *part("What is strong", strengths),
+        *part("What is asked, and by when", _asked(contents.actions)),
+    ]
 
 
 def _differences(standards: Sequence[FeedbackStandard]) -> str:
@@ -107,12 +114,12 @@ def _asked(actions: Sequence[PlanAction]) -> list[Flowable]:
     soonest = sorted(wanted, key=lambda action: (_when(action), action.number))
     lines = [_ask(action) for action in soonest[:FEW]]
     rest = len(wanted) - FEW
-    more = [Text(f"And {count(rest, 'more action', 'more actions')}: see Actions, below.")] if rest > 0 else []
-    return [*points(lines), *more]
+    more = f"And {count(rest, 'more action')}: see Actions, below."
+    return [*points(lines), *([Text(more)] if rest > 0 else [])]
 
 
-def _ask(action: PlanAction) -> Words:
-    late = [" ", missing("(overdue)")] if action.overdue else []
+def _ask(action: PlanAction) -> list[str | Span]:
+    late: list[str | Span] = [" ", missing("(overdue)")] if action.overdue else []
     return [Span(f"Action {action.number}, ", "bold"), *due(action.due), *late, ": ", short(action.text)]
 
 
@@ -131,8 +138,8 @@ def _standard(standard: FeedbackStandard) -> list[Flowable]:
             missing("no reason is given") if differs else "",
         ),
         *labelled("What is strong", standard.strengths),
-        *labelled("The board's challenge", standard.challenge, "The board has no challenge under this standard."),
-        *labelled("Your reply", standard.reply, missing("no reply yet") if standard.challenge.strip() else ""),
+        *labelled("The board's challenge", standard.challenge, "The board has no challenge here."),
+        *labelled("Your reply", standard.reply, NO_REPLY if standard.challenge.strip() else ""),
         *labelled("Evidence still wanted", standard.evidence_wanted, "No further evidence is wanted."),
         *section("Your ratings, criterion by criterion", [_criteria(standard.criteria)]),
     ]
@@ -163,7 +170,7 @@ def _wanted_of_you(contents: FeedbackContents) -> list[Words]:
     unanswered = [s.id for s in contents.standards if s.challenge.strip() and not s.reply.strip()]
     evidence = [s.id for s in contents.standards if s.evidence_wanted.strip()]
     back = [c.id for s in contents.standards for c in s.criteria if c.sent_back.strip()]
-    bare = [str(a.number) for a in contents.actions if not (a.lead or "").strip() or not isinstance(a.due, date)]
+    bare = [str(action.number) for action in contents.actions if _lacks_lead_or_date(action)]
     steps: list[Words] = []
     if back:
         steps.append(f"Answer again what was sent back: {listed(back)}.")
@@ -172,5 +179,10 @@ def _wanted_of_you(contents: FeedbackContents) -> list[Words]:
     if evidence:
         steps.append(f"Send the evidence that is still wanted under {_standards(evidence)}.")
     if bare:
-        steps.append(f"Give a lead officer and a date to {'action' if len(bare) == 1 else 'actions'} {listed(bare)}.")
+        actions = "action" if len(bare) == 1 else "actions"
+        steps.append(f"Give a lead officer and a date to {actions} {listed(bare)}.")
     return steps
+
+
+def _lacks_lead_or_date(action: PlanAction) -> bool:
+    return action.status in OPEN and (not (action.lead or "").strip() or not isinstance(action.due, date))

@@ -118,11 +118,11 @@ def _run(used: Face, text: str, like: Letters) -> Run:
 
 
 def _by_face(text: str, weight: Weight) -> Iterator[tuple[Face, str]]:
-    """Part the text by face; marks of punctuation stay with the letters before them where the face has them."""
+    """Part the text by face; punctuation stays with the letters before it where the face has it."""
     used, stretch = face(MAIN[weight]), ""
     for cluster in clusters(text):
-        stays = used.has(cluster) and not cluster[0].isascii() or stretch and used.has(cluster) and not cluster.isalnum()
-        wanted = used if stays else covered(cluster, weight) or used
+        may_stay = not cluster[0].isascii() or (stretch and not cluster.isalnum())
+        wanted = used if may_stay and used.has(cluster) else covered(cluster, weight) or used
         if stretch and wanted is not used:
             yield used, stretch
             stretch = ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from traceback import extract_tb
+from typing import Any, Self
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -29,7 +30,7 @@ from reports.style import (
 )
 from reports.text import Text, Words
 from reports.typed import printable
-from reports.words import day, missing
+from reports.words import day, missing, short
 
 DEMONSTRATION = "Demonstration: made for trying out the toolkit. Not a paper of the council or the board."
 
@@ -42,6 +43,8 @@ class PaperFailed(Exception):
 
 class HeadingText(Text):
     """A heading of level 0 (the title) to 2; it is also a bookmark."""
+
+    canv: Any
 
     def __init__(self, words: str, level: int, bookmark: str = "") -> None:
         super().__init__(words, HEADINGS[level])
@@ -59,7 +62,7 @@ class HeadingText(Text):
     def split(self, aw: float, ah: float) -> list[Flowable]:
         return super().split(aw, ah) if self.height > LONGEST_HEADING else []
 
-    def _part(self, lines: list[Line], first: bool) -> Text:
+    def _part(self, lines: list[Line], first: bool) -> Self:
         part = super()._part(lines, first)
         part.bookmark = self.bookmark if first else ""
         return part
@@ -76,22 +79,26 @@ class Paper(BaseDocTemplate):
             title=printable(title),
             author=printable(heading.organisation),
             subject=printable(f"{heading.cycle}, {heading.framework}"),
+            creator="Section 11 toolkit",
             lang="en-GB",
             displayDocTitle=True,
             initialFontName=no_font(),
             invariant=1,
             pageCompression=1,
         )
-        bare = dict.fromkeys(("leftPadding", "rightPadding", "topPadding", "bottomPadding"), 0)
-        frame = Frame(MARGIN, MARGIN + FOOT_BAND, BODY_WIDTH, BODY_HEIGHT, **bare)
+        frame = Frame(MARGIN, MARGIN + FOOT_BAND, BODY_WIDTH, BODY_HEIGHT, 0, 0, 0, 0)
         self.addPageTemplates([PageTemplate("sheet", [frame], onPage=self._running)])
 
     def _running(self, canvas: Canvas, _: BaseDocTemplate) -> None:
         top = PAGE_HEIGHT - MARGIN
         wide, narrow = BODY_WIDTH * 0.78, BODY_WIDTH * 0.2
-        named = [Span(self.heading.organisation, "bold"), f"  |  {self.paper_title}"]
+        named: list[str | Span] = [
+            Span(short(self.heading.organisation, 80), "bold"),
+            f"  |  {short(self.paper_title, 120)}",
+        ]
         _place(canvas, named, MARGIN, top, wide)
-        _place(canvas, Span(self.heading.marking, "bold", INK), MARGIN + BODY_WIDTH - narrow, top, narrow, right=True)
+        marking = Span(short(self.heading.marking, 40), "bold", INK)
+        _place(canvas, marking, MARGIN + BODY_WIDTH - narrow, top, narrow, right=True)
         _line(canvas, top - 15)
         if self.heading.demonstration:
             _place(canvas, missing(DEMONSTRATION), MARGIN, top + 14, BODY_WIDTH)

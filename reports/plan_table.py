@@ -17,10 +17,10 @@ from reports.words import day, due, lead, missing
 Made = Callable[[str, Sequence[Flowable]], list[Flowable]]
 COLUMNS = (
     Column("No.", 6, number=True),
-    Column("Activity", 72),
-    Column("Lead officer", 23),
-    Column("Due", 19),
-    Column("Status", 20),
+    Column("Activity", 64),
+    Column("Lead officer", 21),
+    Column("Due", 23),
+    Column("Status", 25),
 )
 
 
@@ -41,7 +41,8 @@ def actions_or_sentence(
     actions: Sequence[PlanAction], empty: str = "No action is planned under this standard."
 ) -> Flowable:
     """Make the table, or the sentence where there is nothing to put into one."""
-    return Table(COLUMNS, [action_row(action, activity(action)) for action in actions]) if actions else Text(empty)
+    rows = [action_row(action, activity(action)) for action in actions]
+    return Table(COLUMNS, rows) if rows else Text(empty)
 
 
 def action_row(action: PlanAction, said: Sequence[Flowable]) -> Sequence[Cell]:

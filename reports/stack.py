@@ -17,10 +17,10 @@ class Stack(Flowable):
         self.parts = list(parts)
         self._placed: list[tuple[Flowable, float]] = []
 
-    def getSpaceBefore(self) -> float:  # noqa: N802
+    def getSpaceBefore(self) -> float:
         return self.parts[0].getSpaceBefore() if self.parts else 0
 
-    def getSpaceAfter(self) -> float:  # noqa: N802
+    def getSpaceAfter(self) -> float:
         return self.parts[-1].getSpaceAfter() if self.parts else 0
 
     def wrap(self, aw: float, ah: float) -> tuple[float, float]:

@@ -111,7 +111,7 @@ def _action(answer: SubmissionAnswer) -> Iterator[Flowable]:
     if not answer.action_text.strip():
         return
     yield Headed([Text("Proposed action", LABEL), Text(answer.action_text)])
-    measure = answer.action_success_measure if answer.action_success_measure.strip() else missing("none given")
+    measure = answer.action_success_measure.strip() or missing("none given")
     yield Stack(
         [
             Text([Span("Lead officer: ", "bold"), lead(answer.action_lead)], SMALL),

@@ -1,4 +1,4 @@
-"""Tables of any length: hair lines between rows, the heading on every page, rows that may be taller than a page.
+"""Tables of any length: hair lines between rows, the heading on every page, rows that may outgrow a page.
 
 Only what the next page needs is measured, so that the time taken grows with the rows and no faster.
 """
@@ -41,20 +41,20 @@ class Column:
 class Row:
     """A row of cells, measured once."""
 
-    def __init__(self, cells: Sequence[Flowable], widths: Sequence[float], goes_on: bool = False) -> None:
-        self.cells, self.widths, self.goes_on = list(cells), widths, goes_on
+    def __init__(self, cells: Sequence[Flowable], widths: Sequence[float]) -> None:
+        self.cells, self.widths = list(cells), widths
         self._height = -1.0
 
     @property
     def height(self) -> float:
         """Return the height of the tallest cell with the space above and below it."""
         if self._height < 0:
-            sizes = (cell.wrap(width, BODY_HEIGHT) for cell, width in zip(self.cells, self.widths, strict=True))
-            self._height = max(height for _, height in sizes) + 2 * PAD
+            pairs = zip(self.cells, self.widths, strict=True)
+            self._height = max(cell.wrap(width, BODY_HEIGHT)[1] for cell, width in pairs) + 2 * PAD
         return self._height
 
     def part_at(self, height: float) -> "tuple[Row, Row] | None":
-        """Part every cell so that the first halves are at most so high; None where nothing would stand above."""
+        """Part every cell so that the first halves fit; None where nothing would stand above."""
         above: list[Flowable] = []
         below: list[Flowable] = []
         for cell, width in zip(self.cells, self.widths, strict=True):
@@ -63,7 +63,7 @@ class Row:
             below.append(second)
         if all(isinstance(cell, Stack) and not cell.parts for cell in above):
             return None
-        return Row(above, self.widths, self.goes_on), Row(below, self.widths, goes_on=True)
+        return Row(above, self.widths), Row(below, self.widths)
 
     def draw(self, canvas: Canvas, top: float) -> None:
         """Draw the cells below `top`."""
@@ -79,7 +79,7 @@ def _part_cell(cell: Flowable, width: float, height: float) -> tuple[Flowable, F
     if whole <= height + FUZZ:
         return cell, Stack([])
     halves = cell.split(width, height)
-    return (halves[0], Stack(halves[1:])) if len(halves) > 1 else (Stack([]), cell)
+    return (halves[0], halves[1]) if len(halves) == 2 else (Stack([]), cell)
 
 
 class Table(Flowable):
@@ -90,13 +90,13 @@ class Table(Flowable):
         widths = _widths(columns)
         heads = [Text(column.heading, _head_style(column)) for column in columns]
         self.heading = Row(heads, widths)
-        self.rows = [Row([_cell(cell, column) for cell, column in zip(row, columns, strict=True)], widths) for row in rows]
+        self.rows = [Row([*map(_cell, row, columns)], widths) for row in rows]
         self.first = 0
 
-    def getSpaceBefore(self) -> float:  # noqa: N802
+    def getSpaceBefore(self) -> float:
         return 4
 
-    def getSpaceAfter(self) -> float:  # noqa: N802
+    def getSpaceAfter(self) -> float:
         return 8
 
     def wrap(self, aw: float, ah: float) -> tuple[float, float]:
@@ -118,10 +118,13 @@ class Table(Flowable):
             return [self]
         halves = self._part_row(index, ah - height)
         if halves:
-            return [_Part(self, self.rows[self.first : index] + [halves[0]]), self._rest(index + 1, [halves[1]])]
+            above, below = halves
+            return [_Part(self, [*self.rows[self.first : index], above]), self._rest(index, below)]
+        if index == len(self.rows) - 1 and index - self.first > 2:
+            index -= 1  # a row alone at the head of a page looks lost
         if index - self.first < min(2, len(self.rows) - self.first) and not self._alone(index, ah):
             return []
-        return [_Part(self, self.rows[self.first : index]), self._rest(index, [])] if index > self.first else []
+        return [_Part(self, self.rows[self.first : index]), self._rest(index)] if index > self.first else []
 
     def _part_row(self, index: int, room: float) -> tuple[Row, Row] | None:
         """Part a row that is tall in itself; a short one goes to the next page whole."""
@@ -132,13 +135,13 @@ class Table(Flowable):
         """Say whether one row may stand alone: where the page has no more room to give."""
         return index > self.first and ah > BODY_HEIGHT * 0.75
 
-    def _rest(self, index: int, before: list[Row]) -> "Table":
+    def _rest(self, index: int, below: Row | None = None) -> "Table":
+        """Go on at a row, or at what is left of it; the rows themselves are never copied."""
         rest = Table.__new__(Table)
         Flowable.__init__(rest)
         rest.heading, rest.rows, rest.first = self.heading, self.rows, index
-        if before:
-            rest.rows, rest.first = self.rows, index - 1
-            rest.rows[index - 1] = before[0]
+        if below:
+            rest.rows[index] = below
         return rest
 
     def draw(self) -> None:

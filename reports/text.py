@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
+from typing import Any, Self
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
@@ -26,24 +27,24 @@ class Text(Flowable):
         self.style, self.bullet = style, bullet
         self.spans = tuple(_spans(words))
         self.lines: list[Line] = []
+        self.leading = style.leading
         self._set_for = -1.0
 
-    def getSpaceBefore(self) -> float:  # noqa: N802
+    def getSpaceBefore(self) -> float:
         return self.style.before
 
-    def getSpaceAfter(self) -> float:  # noqa: N802
+    def getSpaceAfter(self) -> float:
         return self.style.after
 
     def wrap(self, aw: float, ah: float) -> tuple[float, float]:
         if self._set_for != aw:
             width = (aw - self.style.indent) * 1000 / self.style.size
             self.lines = break_lines(self.spans, width, self.style.weight, self.style.colour)
-            self._set_for = aw
+            self._set_for, self.leading = aw, self._leading()
         self.width, self.height = aw, len(self.lines) * self.leading
         return aw, self.height
 
-    @property
-    def leading(self) -> float:
+    def _leading(self) -> float:
         """Return the distance of lines: wider where a script reaches higher and lower than Latin."""
         tall = any(run.shaped.face.name.startswith(TALL_FACES) for line in self.lines for run in line.runs)
         return self.style.leading * (ROOM_FOR_TALL_SCRIPTS if tall else 1)
@@ -64,8 +65,9 @@ class Text(Flowable):
             return []
         return [self._part(self.lines[:fits], first=True), self._part(self.lines[fits:], first=False)]
 
-    def _part(self, lines: list[Line], first: bool) -> "Text":
+    def _part(self, lines: list[Line], first: bool) -> Self:
         part = copy(self)
+        part.__dict__.pop("_postponed", None)  # ReportLab's note that it moved the whole to another page
         part.lines = lines
         part.style = replace(self.style, after=0) if first else replace(self.style, before=0)
         part.bullet = self.bullet if first else ""
@@ -98,7 +100,7 @@ def _spans(words: Words) -> Iterator[Span]:
 
 def draw_line(canvas: Canvas, line: Line, x: float, y: float, size: float) -> None:
     """Draw one line of runs."""
-    text = canvas.beginText(x, y)
+    text: Any = canvas.beginText(x, y)
     used = colour = ""
     both_ways = any(run.level for run in line.runs)
     places = _places(line, x, size) if both_ways else {}
@@ -129,7 +131,12 @@ def _spoken(run: Run, shown: Iterable[str]) -> Iterator[str]:
 
 
 def _places(line: Line, x: float, size: float) -> dict[int, float]:
-    """Say where each run of a line begins; they are drawn as they are read, so that they are read out so too."""
+    """Say where each run of a line begins; they are drawn in the order in which they are read.
+
+    The space on which a line from the right was broken hangs out to the left of it.
+    """
+    if line.from_right:
+        x -= (sum(run.shaped.width for run in line.runs) - line.width) * size / 1000
     places = {}
     for run in bidi.in_drawing_order(line.runs):
         places[id(run)] = x

@@ -9,9 +9,9 @@ from functools import cache
 
 from reports.faces import JOINERS, MAIN, covered, face
 
-LINE_ENDS = str.maketrans({"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+LINE_ENDS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"))
 # Format characters that steer the direction of text could make it read otherwise than it was typed.
-UNSEEN = {"\u00ad", "\u200b", "\u2060", "\ufeff", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
+UNSEEN = {*"\u00ad\u200b\u2060\ufeff", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
 
 
 def printable(text: str) -> str:
@@ -51,7 +51,7 @@ def _in_words(char: str) -> str:
 
 
 def clusters(text: str) -> Iterator[str]:
-    """Cut the text into what a reader sees as one character: a letter with its marks, an emoji with its parts."""
+    """Cut the text into what is seen as one character: a letter with its marks, an emoji with its parts."""
     start = 0
     for index in range(1, len(text) + 1):
         if index == len(text) or not _goes_on(text, start, index):

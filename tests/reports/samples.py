@@ -1,7 +1,9 @@
 """Contents of papers to try things with: Slough's published plan, and an invented council."""
 
+import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from reports.contents import (
     ActionPlanContents,
@@ -39,6 +41,7 @@ TITLES = (
     "Effective inter-agency working to safeguard and promote the welfare of children",
     "Information sharing",
 )
+SLOUGH = json.loads((Path(__file__).parent / "slough-2015.actions.json").read_text(encoding="utf-8"))
 HEADING = Heading(
     "Westmere Council",
     "Westmere Safeguarding Children Partnership",
@@ -47,7 +50,7 @@ HEADING = Heading(
     date(2026, 3, 31),
 )
 STRENGTHS = (
-    "Housing officers name the designated lead without prompting, and the out-of-hours team knows the number to ring.",
+    "Housing officers name the designated lead without prompting, and the night team knows the number.",
     "The complaints leaflet was rewritten with the young people's panel and is used in every reception area.",
     "",
     "The tenancy service changed its inspection visits after young people said that they felt watched.",
@@ -57,17 +60,23 @@ STRENGTHS = (
     "The data-sharing agreement with the Trust is current, known to staff, and was tested in two live cases.",
 )
 CHALLENGE = (
-    "The return says that commissioned landlords work to the same standard. The board saw no contract clause and no "
-    "visit report that shows it. Which of the eleven contracts carry the clause, and what was found on the last visit?"
+    "The return says that commissioned landlords work to the same standard. The "
+    "board saw no contract clause and no "
+    "visit report that shows it. Which of the eleven contracts carry the clause, and "
+    "what was found on the last visit?"
 )
 NARRATIVE = (
     "A named strategic lead sits on the directorate's leadership team and reports to it every quarter. "
-    "Safeguarding is a standing item of the monthly performance meeting, where open concerns are read out by age.\n"
+    "Safeguarding is a standing item of the monthly performance meeting, where open "
+    "concerns are read out by age.\n"
     "Team managers take part in the practice week and write down what they learnt."
 )
-HOW_KNOWN = "Eighteen case files were sampled in November by the quality team; sixteen met the standard in full."
+HOW_KNOWN = (
+    "Eighteen case files were sampled in November by the quality team; sixteen met the standard in full."
+)
 IMPACT = (
-    "Families with children under five are now visited within two working days. Young people told us that they "
+    "Families with children under five are now visited within two working days. "
+    "Young people told us that they "
     "want one person to ring; since June each has one."
 )
 
@@ -78,7 +87,7 @@ def heading(**changes):
 
 def action(number, standard="1", **changes):
     plain = PlanAction(
-        number, standard, "Housing", False, "Write the safeguarding clause into every landlord contract", "Asha Patel",
+        number, standard, "Housing", False, "Write the safeguarding clause into every contract", "Asha Patel",
         date(2026, 6, 30), "Eleven of eleven contracts carry the clause", "on_track", False,
         (f"Housing, criterion {standard}.3",),
     )  # fmt: skip
@@ -87,24 +96,27 @@ def action(number, standard="1", **changes):
 
 def actions():
     """Return actions in every state, with every kind of date, lead and history."""
-    update = PlanUpdate(date(2026, 2, 11), "at_risk", date(2026, 5, 1), "Two landlords have not replied.", "A. Patel")
+    update = PlanUpdate(
+        date(2026, 2, 11), "at_risk", date(2026, 5, 1), "Two landlords have not replied.", "A. Patel"
+    )
     return (
         action(1, updates=(update,)),
         action(2, "1", lead=None, due=None, success_measure=None, status="not_started", directorate=None),
         action(
-            3, "2", text="Rewrite the complaints leaflet with the young people's panel and put it where they meet",
+            3, "2", text="Rewrite the complaints leaflet with the young people's panel, and hand it out",
             lead="Tom Okafor", due="31/09/16", status="at_risk",
         ),
         action(
             4, "3", text="Give every team manager a written line of escalation, with the out-of-hours number",
             due=date(2026, 1, 31), status="not_started", overdue=True, lead="Director of Housing",
         ),
-        action(5, "5", text="Bring induction within six weeks to 100%", status="complete", due=date(2026, 2, 28)),
+        action(5, "5", text="Bring induction to 100%", status="complete", due=date(2026, 2, 28)),
         action(
             6, "6", needs_nothing=True, text="All necessary arrangements are in place. Kept under review.",
-            lead="HR lead", due=date(2026, 12, 1), success_measure=None, status="not_started", directorate=None,
+            lead="HR lead", due=date(2026, 12, 1), success_measure=None, status="not_started",
+            directorate=None,
         ),
-        action(7, "7", text="Merge with action 1 of the landlord programme", status="no_longer_needed", due="Ongoing"),
+        action(7, "7", text="Merge with action 1", status="no_longer_needed", due="Ongoing"),
     )  # fmt: skip
 
 
@@ -117,6 +129,29 @@ def plan():
 
 def action_plan_contents(**changes):
     return replace(ActionPlanContents(HEADING, plan()), **changes)
+
+
+def slough_plan():
+    """Return the plan that Slough published in July 2016, as it was: no lead officer, no date."""
+    standards = tuple(
+        PlanStandard(
+            str(n), title, tuple(_published(a) for a in SLOUGH["actions"] if a["standard"] == str(n))
+        )
+        for n, title in enumerate(TITLES, 1)
+    )
+    council = "Slough Borough Council"
+    board = "Slough Local Safeguarding Children Board"
+    as_at = date(2016, 7, 19)
+    return ActionPlanContents(
+        Heading(council, board, "Section 11 audit 2015-16", "s11-2015 version 1", as_at), standards
+    )
+
+
+def _published(entry):
+    return PlanAction(
+        entry["number"], entry["standard"], entry["directorate"], entry["kind"] == "no_action", entry["text"],
+        entry["lead"], entry["due"], entry["success_measure"], entry["status"], overdue=False,
+    )  # fmt: skip
 
 
 def feedback_contents(answers=24, **changes):
@@ -137,7 +172,7 @@ def _feedback_standards(answers):
         reason = "What was sent shows a policy and not yet that it is followed." if differs else ""
         yield FeedbackStandard(
             str(index + 1), title, own[index], NARRATIVE if index == 2 else "", board[index], reason,
-            STRENGTHS[index], CHALLENGE if differs else "", "We will send the clause list by May." if index == 0 else "",
+            STRENGTHS[index], CHALLENGE if differs else "", "We will send it by May." if index == 0 else "",
             "The contract register, with the clause and the date of the last visit." if differs else "",
             tuple(_feedback_criteria(index + 1, answers // 8 + (index < answers % 8))),
         )  # fmt: skip
@@ -151,11 +186,13 @@ def _feedback_criteria(standard, count):
         yield FeedbackCriterion(f"{standard}.{number}", statement, rating, back)
 
 
+POLICY = AnswerEvidence("Housing safeguarding policy", "intranet, policy 14", date(2025, 6, 1), "policy.pdf")
+
+
 def answer(criterion="1.1", **changes):
     plain = SubmissionAnswer(
-        criterion, "Safeguarding is considered in every decision on services.", GREEN, NARRATIVE, HOW_KNOWN, IMPACT,
-        "", (AnswerEvidence("Housing safeguarding policy", "intranet, policy 14", date(2025, 6, 1), "policy.pdf"),),
-        "", "", None, "", "",
+        criterion, "Safeguarding is considered in every decision on services.", GREEN,
+        NARRATIVE, HOW_KNOWN, IMPACT, "", (POLICY,), "", "", None, "", "",
     )  # fmt: skip
     return replace(plain, **changes)
 
@@ -165,11 +202,21 @@ def submission_contents(**changes):
     answers = (
         answer("1.1"),
         answer("1.2", rating=AMBER, action_due="31/09/16", sent_back="Which contracts?", **asked),
-        answer("1.3", rating=NOT_APPLICABLE, narrative="", how_known="", impact="", na_reason="No schools.", evidence=()),
+        answer(
+            "1.3",
+            rating=NOT_APPLICABLE,
+            narrative="",
+            how_known="",
+            impact="",
+            na_reason="No schools.",
+            evidence=(),
+        ),
         answer("1.4", rating=None, narrative="", how_known="", impact="", evidence=()),
     )
     standards = tuple(
-        SubmissionStandard(str(n), title, AMBER, "", GREEN if n == 2 else None, answers if n == 1 else (answer(f"{n}.1"),))
+        SubmissionStandard(
+            str(n), title, AMBER, "", GREEN if n == 2 else None, answers if n == 1 else (answer(f"{n}.1"),)
+        )
         for n, title in enumerate(TITLES, 1)
     )
     whole = SubmissionContents(
@@ -180,7 +227,9 @@ def submission_contents(**changes):
 
 def cmt_contents(**changes):
     seven = actions()
-    lines = tuple(PositionLine(f"Standard {n}", Position(1, 1, 0, 2, 0, n % 2, 1, 0), None) for n in range(1, 9))
+    lines = tuple(
+        PositionLine(f"Standard {n}", Position(1, 1, 0, 2, 0, n % 2, 1, 0), None) for n in range(1, 9)
+    )
     issues = (
         Change(seven[3], "Two months overdue, and nobody has reported on it since January."),
         Change(seven[1], "It has no lead officer and no date, six months after the plan was agreed."),
@@ -191,7 +240,7 @@ def cmt_contents(**changes):
         HEADING, date(2025, 12, 31),
         PositionLine("The plan", Position(2, 1, 1, 1, 1, 1, 1, 2), Position(4, 1, 1, 0, 0, 2, 3, 4)),
         lines, (PositionLine("Housing", Position(1, 1, 1, 1, 1, 1, 0, 1), Position(2, 1, 1, 0, 0, 0, 1, 1)),),
-        ("Name a lead officer for action 2.", "Agree to move action 4 to 30 June 2026, or say what is to stop for it."),
+        ("Name a lead officer for action 2.", "Agree to move action 4 to 30 June 2026, or stop it."),
         issues, (Change(seven[4], "Status moved from on track to complete."),),
         (seven[3],), (seven[1],), (seven[1], seven[2]), plan(),
         tuple(StandardPosition(str(n), title, counted, counted) for n, title in enumerate(TITLES, 1)),

@@ -1,0 +1,47 @@
+"""Papers read back: their words, page by page, as a reader other than the writer finds them."""
+
+from io import BytesIO
+
+import pypdfium2
+from pypdf import PdfReader
+
+
+def pages(paper):
+    """Return the text of every page, its lines joined by spaces."""
+    return [_joined(page.extract_text()) for page in PdfReader(BytesIO(paper)).pages]
+
+
+def words(paper):
+    """Return the text of the whole paper without the head and foot of its pages."""
+    return _joined(" ".join(_body(page) for page in PdfReader(BytesIO(paper)).pages))
+
+
+def words_as_pdfium_reads(paper):
+    """Return the same as another reader finds it."""
+    document = pypdfium2.PdfDocument(paper)
+    texts = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return _joined(" ".join(texts))
+
+
+def bookmarks(paper):
+    """Return the titles of the outline, top level first, as (level, title)."""
+    return list(_flat(PdfReader(BytesIO(paper)).outline, 0))
+
+
+def _flat(entries, level):
+    for entry in entries:
+        if isinstance(entry, list):
+            yield from _flat(entry, level + 1)
+        else:
+            yield level, entry.title
+
+
+def _body(page):
+    lines = page.extract_text().splitlines()
+    foot = next(index for index, line in enumerate(lines) if line.startswith("Page "))
+    return "\n".join(lines[foot + 1 :])
+
+
+def _joined(text):
+    return " ".join(text.split())
