@@ -31,7 +31,7 @@ def without_date(actions: Iterable[Action]) -> list[Action]:
 
 def issues(actions: Sequence[Action], day: date) -> list[tuple[Action, str]]:
     """Return the actions to highlight with what is wrong: overdue longest, at risk, no lead, no date."""
-    at_risk = [action for action in actions if action.status == "at_risk"]
+    at_risk = _of_status(actions, "at_risk")
     worst_first = [*overdue(actions, day), *at_risk, *without_lead(actions), *without_date(actions)]
     return [(action, _what_is_wrong(action, day)) for action in dict.fromkeys(worst_first)]
 
@@ -53,18 +53,22 @@ def _what_is_wrong(action: Action, day: date) -> str:
 
 def decisions(actions: Sequence[Action], day: date) -> tuple[str, ...]:
     """Say what CMT is asked to decide, from how the plan stands; the last asks it to note the position."""
-    reviews = [action for action in without_date(actions) if action.kind == "no_action"]
-    undated = [action for action in without_date(actions) if action.kind == "action"]
-    at_risk = [action for action in actions if action.status == "at_risk"]
+    undated = without_date(actions)
     asked = (
-        ("Agree new dates, or what will be done now, for {}", overdue(actions, day), "overdue action"),
-        ("Agree what will bring {} back on track", at_risk, "action at risk"),
-        ("Name a lead officer for {}", without_lead(actions), "action"),
-        ("Set a due date for {}", undated, "action"),
-        ("Set a review date for {}", reviews, "entry that needs no action"),
+        ("Agree new dates, or what will be done now, for {} that {} overdue.", overdue(actions, day)),
+        ("Agree what will bring {} that {} at risk back on track.", _of_status(actions, "at_risk")),
+        ("Name a lead officer for {}.", without_lead(actions)),
+        ("Set a due date for {}.", [action for action in undated if action.kind == "action"]),
+        ("Set a review date for {}.", [action for action in undated if action.kind == "no_action"]),
     )
-    told = [words.format(_count(found, noun)) + "." for words, found, noun in asked if found]
+    told = [
+        words.format(_counted(found), "is" if len(found) == 1 else "are") for words, found in asked if found
+    ]
     return (*told, _note(actions))
+
+
+def _of_status(actions: Iterable[Action], status: str) -> list[Action]:
+    return [action for action in actions if action.status == status]
 
 
 def _note(actions: Sequence[Action]) -> str:
@@ -75,12 +79,13 @@ def _note(actions: Sequence[Action]) -> str:
     return f"Note the position: {complete} of {len(counted)} actions complete."
 
 
-_MANY = {"action at risk": "actions at risk", "entry that needs no action": "entries that need no action"}
-
-
-def _count(actions: Sequence[Action], noun: str) -> str:
-    said = noun if len(actions) == 1 else _MANY.get(noun, f"{noun}s")
-    return f"{len(actions)} {said} ({say_numbers(action.number for action in actions)})"
+def _counted(found: Sequence[Action]) -> str:
+    """Count actions and name them by number; what needs no action is an entry."""
+    only_actions = all(action.kind == "action" for action in found)
+    one, many = ("action", "actions") if only_actions else ("entry", "entries")
+    return (
+        f"{len(found)} {one if len(found) == 1 else many} ({say_numbers(action.number for action in found)})"
+    )
 
 
 def say_numbers(numbers: Iterable[int]) -> str:

@@ -46,10 +46,10 @@ def test_decisions_are_asked_for_what_the_plan_lacks():
     ]
 
     assert decisions(plan, DAY) == (
-        "Agree new dates, or what will be done now, for 1 overdue action (5).",
-        "Name a lead officer for 4 actions (1 to 4).",
+        "Agree new dates, or what will be done now, for 1 action (5) that is overdue.",
+        "Name a lead officer for 4 entries (1 to 4).",
         "Set a due date for 3 actions (1 to 3).",
-        "Set a review date for 1 entry that needs no action (4).",
+        "Set a review date for 1 entry (4).",
         "Note the position: 1 of 5 actions complete.",
     )
 

@@ -89,7 +89,7 @@ def test_a_paper_of_a_day_that_has_been_can_be_had(browser, day, status):
 def test_cmt_sees_what_the_report_says_and_issues_it_once_a_day(browser):
     cmt = browser("cmt")
     page = cmt.get(f"/audits/{CYCLE}/cmt")
-    assert "Name a lead officer for 3 actions (1, 3, 4)." in page.text
+    assert "Name a lead officer for 3 entries (1, 3, 4)." in page.text
     assert "there is no earlier report" in page.text
 
     page = cmt.post(f"/audits/{CYCLE}/cmt")
