@@ -153,9 +153,12 @@ def lock_plan(session: Session, cycle: str) -> int:
     """Return a cycle's id, and let nobody else change its plan until this is committed.
 
     Numbers run through the whole plan, so that whoever changes it must do so alone. SQLite has one writer anyway.
+    What was loaded before is loaded anew: somebody may have changed it while this waited.
     """
     query = select(CycleRow.id).where(CycleRow.ref == cycle).with_for_update()
-    return session.scalars(query).one()
+    cycle_id = session.scalars(query).one()
+    session.expire_all()
+    return cycle_id
 
 
 def list_sources(session: Session, cycle_id: int) -> set[str]:

@@ -7,6 +7,7 @@ from s11.domain.people import Role
 from s11.services.cmt_reports import issue_cmt_report, load_cmt_page
 from s11.storage.database import db
 from s11.web.council import bp
+from s11.web.council.who import audit_page
 from s11.web.pages import today
 from s11.web.policy import may, person
 
@@ -16,7 +17,7 @@ from s11.web.policy import may, person
 def cmt(cycle: str) -> ResponseReturnValue:
     """Show what the report would say today, and those that were issued."""
     page = load_cmt_page(db.session(), cycle, today())
-    return render_template("council/cmt.html", page=page, cycle=cycle)
+    return render_template("council/cmt.html", page=page, cycle=cycle, back=audit_page(cycle))
 
 
 @bp.post("/audits/<cycle>/cmt")
