@@ -15,6 +15,7 @@ from forms.widgets import Radios, Select, Submit, TextArea, TextInput
 from standards.framework import Framework
 
 WHOLE_ORGANISATION = ""
+TOO_LONG = f"Use at most {LONGEST_TEXT:,} characters"
 REAL_DATE = "Enter a real date, such as 31 3 2027"
 
 
@@ -26,7 +27,7 @@ class WordedForm(FlaskForm):
     text = Text(
         "What will be done?",
         widget=TextArea(),
-        validators=[Length(max=LONGEST_TEXT)],
+        validators=[Length(max=LONGEST_TEXT, message=TOO_LONG)],
     )
     lead = Line(
         "Who leads it?",
@@ -42,7 +43,7 @@ class WordedForm(FlaskForm):
         "How will you know that it worked?",
         description="The success measure, if there is one.",
         widget=TextArea(),
-        validators=[Length(max=LONGEST_TEXT)],
+        validators=[Length(max=LONGEST_TEXT, message=TOO_LONG)],
     )
     directorate = SelectField("Whose action is it?", widget=Select())
 

@@ -8,7 +8,7 @@ from wtforms import RadioField, SubmitField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
-from forms.action import REAL_DATE
+from forms.action import REAL_DATE, TOO_LONG
 from forms.fields import LONGEST_TEXT, DayField, Text
 from forms.version import Version
 from forms.widgets import Radios, Submit, TextArea
@@ -29,7 +29,7 @@ class ProgressForm(FlaskForm):
         "What has happened?",
         description="If it is complete, say what shows it. If it is no longer needed, say why.",
         widget=TextArea(),
-        validators=[Length(max=LONGEST_TEXT)],
+        validators=[Length(max=LONGEST_TEXT, message=TOO_LONG)],
     )
     due = DayField(
         "New due date, if it has moved",

@@ -9,6 +9,8 @@ from s11.domain.due import say_due
 from s11.domain.plan import DONE, merged_sources
 from s11.domain.progress import MERGED, NOBODY, in_order, say_slips, with_beginning
 
+LONGEST_TOLD = 90_000
+
 
 def merge(originals: Sequence[Action], merged: Action, by: str, day: date) -> Action:
     """Return the action that takes the place of its originals, with their sources and their histories.
@@ -16,7 +18,8 @@ def merge(originals: Sequence[Action], merged: Action, by: str, day: date) -> Ac
     `merged` brings what a person decided: text, lead officer, due date, success measure, directorate.
     """
     status = merged_status(action.status for action in originals)
-    told = ProgressUpdate(day, status, merged.due, told_of(originals), by)
+    told = [ProgressUpdate(day, status, None, text, by) for text in _parts(told_of(originals))]
+    told[0] = replace(told[0], due=merged.due)
     histories = [update for action in originals for update in with_beginning(action, day).updates]
     return replace(
         merged,
@@ -25,7 +28,7 @@ def merge(originals: Sequence[Action], merged: Action, by: str, day: date) -> Ac
         kind="no_action" if all(action.kind == "no_action" for action in originals) else "action",
         status=status,
         sources=merged_sources(originals),
-        updates=(*in_order(histories), told),
+        updates=(*in_order(histories), *told),
     )
 
 
@@ -45,6 +48,11 @@ def told_of(originals: Sequence[Action]) -> str:
     return "\n\n".join(
         (f"{MERGED}{', '.join(numbers[:-1])} and {numbers[-1]}:", *(_told(action) for action in originals))
     )
+
+
+def _parts(text: str) -> list[str]:
+    """Part a text that is longer than an audit file takes in one piece."""
+    return [text[start : start + LONGEST_TOLD] for start in range(0, len(text), LONGEST_TOLD)]
 
 
 def _told(action: Action) -> str:

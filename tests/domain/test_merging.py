@@ -46,6 +46,16 @@ def test_three_are_listed_as_people_do():
     assert told.startswith("Merged from numbers 3, 5 and 9:")
 
 
+def test_endless_texts_are_told_in_parts_that_an_audit_file_takes():
+    endless = [replace(action, text="x" * 80_000) for action in (ONE, OTHER)]
+
+    told = merge(endless, WANTED, "Manager", DAY).updates[3:]
+
+    assert "".join(update.text for update in told).count("x" * 1000) == 160
+    assert max(len(update.text) for update in told) < 100_000
+    assert [update.due for update in told] == [WANTED.due, None]
+
+
 def test_an_original_without_history_brings_how_it_stood():
     bare = replace(ONE, updates=())
 
