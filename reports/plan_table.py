@@ -16,9 +16,9 @@ from reports.words import day, due, lead, missing
 
 Made = Callable[[str, Sequence[Flowable]], list[Flowable]]
 COLUMNS = (
-    Column("No.", 6, number=True),
+    Column("No.", 5, number=True),
     Column("Activity", 64),
-    Column("Lead officer", 21),
+    Column("Lead officer", 22),
     Column("Due", 23),
     Column("Status", 25),
 )

@@ -25,7 +25,7 @@ from reports.style import (
 from reports.text import Text
 
 Cell = str | Flowable | Sequence[Flowable]
-PAD, GUTTER = 3.5, 8.0
+PAD, GUTTER, GUTTER_OF_NUMBERS = 3.5, 14.0, 8.0
 FEWEST_LINES = 60.0
 
 
@@ -38,40 +38,46 @@ class Column:
     number: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a column begins, and how wide it is."""
+
+    x: float
+    width: float
+
+
 class Row:
     """A row of cells, measured once."""
 
-    def __init__(self, cells: Sequence[Flowable], widths: Sequence[float]) -> None:
-        self.cells, self.widths = list(cells), widths
+    def __init__(self, cells: Sequence[Flowable], places: Sequence[Place]) -> None:
+        self.cells, self.places = list(cells), places
         self._height = -1.0
 
     @property
     def height(self) -> float:
         """Return the height of the tallest cell with the space above and below it."""
         if self._height < 0:
-            pairs = zip(self.cells, self.widths, strict=True)
-            self._height = max(cell.wrap(width, BODY_HEIGHT)[1] for cell, width in pairs) + 2 * PAD
+            pairs = zip(self.cells, self.places, strict=True)
+            self._height = max(cell.wrap(place.width, BODY_HEIGHT)[1] for cell, place in pairs) + 2 * PAD
         return self._height
 
     def part_at(self, height: float) -> "tuple[Row, Row] | None":
         """Part every cell so that the first halves fit; None where nothing would stand above."""
         above: list[Flowable] = []
         below: list[Flowable] = []
-        for cell, width in zip(self.cells, self.widths, strict=True):
-            first, second = _part_cell(cell, width, height - 2 * PAD)
+        for cell, place in zip(self.cells, self.places, strict=True):
+            first, second = _part_cell(cell, place.width, height - 2 * PAD)
             above.append(first)
             below.append(second)
         if all(isinstance(cell, Stack) and not cell.parts for cell in above):
             return None
-        return Row(above, self.widths), Row(below, self.widths)
+        return Row(above, self.places), Row(below, self.places)
 
     def draw(self, canvas: Canvas, top: float) -> None:
         """Draw the cells below `top`."""
-        x = 0.0
-        for cell, width in zip(self.cells, self.widths, strict=True):
-            cell.wrap(width, BODY_HEIGHT)
-            cell.drawOn(canvas, x, top - PAD - cell.height)
-            x += width + GUTTER
+        for cell, place in zip(self.cells, self.places, strict=True):
+            cell.wrap(place.width, BODY_HEIGHT)
+            cell.drawOn(canvas, place.x, top - PAD - cell.height)
 
 
 def _part_cell(cell: Flowable, width: float, height: float) -> tuple[Flowable, Flowable]:
@@ -87,10 +93,10 @@ class Table(Flowable):
 
     def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
         super().__init__()
-        widths = _widths(columns)
+        places = _places(columns)
         heads = [Text(column.heading, _head_style(column)) for column in columns]
-        self.heading = Row(heads, widths)
-        self.rows = [Row([*map(_cell, row, columns)], widths) for row in rows]
+        self.heading = Row(heads, places)
+        self.rows = [Row([*map(_cell, row, columns)], places) for row in rows]
         self.first = 0
 
     def getSpaceBefore(self) -> float:
@@ -174,10 +180,15 @@ def _rule(canvas: Canvas, y: float, colour: str, width: float) -> None:
     canvas.restoreState()
 
 
-def _widths(columns: Sequence[Column]) -> list[float]:
-    room = BODY_WIDTH - GUTTER * (len(columns) - 1)
-    total = sum(column.share for column in columns)
-    return [room * column.share / total for column in columns]
+def _places(columns: Sequence[Column]) -> list[Place]:
+    """Share the width; columns of words stand so far apart that no reader of the file joins their lines."""
+    gutters = [GUTTER_OF_NUMBERS if column.number else GUTTER for column in columns[1:]]
+    unit = (BODY_WIDTH - sum(gutters)) / sum(column.share for column in columns)
+    places, x = [], 0.0
+    for column, gutter in zip(columns, [*gutters, 0.0], strict=True):
+        places.append(Place(x, column.share * unit))
+        x += column.share * unit + gutter
+    return places
 
 
 def _head_style(column: Column) -> Style:

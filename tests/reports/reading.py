@@ -1,8 +1,11 @@
 """Papers read back: their words, page by page, as a reader other than the writer finds them."""
 
+import shutil
+import subprocess
 from io import BytesIO
 
 import pypdfium2
+import pytest
 from pypdf import PdfReader
 
 
@@ -22,6 +25,16 @@ def words_as_pdfium_reads(paper):
     texts = [page.get_textpage().get_text_range() for page in document]
     document.close()
     return _joined(" ".join(texts))
+
+
+def words_as_poppler_reads(paper):
+    """Return the same as pdftotext finds it, which joins columns that stand too close."""
+    program = shutil.which("pdftotext")
+    if not program:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    return _joined(
+        subprocess.run([program, "-", "-"], input=paper, capture_output=True, check=True).stdout.decode()
+    )
 
 
 def bookmarks(paper):

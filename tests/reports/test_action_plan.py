@@ -7,11 +7,11 @@ import pytest
 
 from reports.action_plan import action_plan
 from reports.contents import PlanStandard
-from tests.reports.reading import pages, words, words_as_pdfium_reads
+from tests.reports.reading import pages, words, words_as_pdfium_reads, words_as_poppler_reads
 from tests.reports.samples import SLOUGH, action, action_plan_contents, heading, slough_plan
 
 
-@pytest.mark.parametrize("read", [words, words_as_pdfium_reads])
+@pytest.mark.parametrize("read", [words, words_as_pdfium_reads, words_as_poppler_reads])
 def test_sloughs_plan_holds_its_activities_word_for_word_and_in_order(read):
     text = read(action_plan(slough_plan()))
 
