@@ -37,7 +37,11 @@ def cmt(contents: CmtContents) -> bytes:
 
 
 def _last_report(contents: CmtContents) -> str:
-    return f"Last report: {day(contents.since)}." if contents.since else "This is the first report."
+    if contents.since is None:
+        return "This is the first report."
+    if contents.is_first:
+        return f"This is the first report; it compares with {day(contents.since)}."
+    return f"Last report: {day(contents.since)}."
 
 
 def _first_page(contents: CmtContents) -> list[Flowable]:
@@ -45,7 +49,7 @@ def _first_page(contents: CmtContents) -> list[Flowable]:
     issues: Flowable = Text("There is no issue to highlight.")
     if contents.issues:
         issues = Table(COLUMNS, [action_row(issue.action, _with_reason(issue)) for issue in contents.issues])
-    position = [position_in_one_line(contents.position), Text(_said(contents.position))]
+    position = [position_in_one_line(contents.position), Text(_said(contents))]
     return [
         *part("What CMT is asked to decide", decisions),
         *part("Where the plan stands", position),
@@ -53,12 +57,14 @@ def _first_page(contents: CmtContents) -> list[Flowable]:
     ]
 
 
-def _said(line: PositionLine) -> str:
+def _said(contents: CmtContents) -> str:
+    line = contents.position
     whole = f"The plan has {count(line.now.actions, 'action')}"
     overdue = "An overdue action is counted under its status too."
     if line.before is None:
         return f"{whole}. There is no earlier report to compare with. {overdue}"
-    return f"{whole}; at the last report it had {line.before.actions}. {overdue}"
+    then = f"on {day(contents.since)}" if contents.is_first and contents.since else "at the last report"
+    return f"{whole}; {then} it had {line.before.actions}. {overdue}"
 
 
 def _with_reason(issue: Change) -> list[Flowable]:
@@ -80,7 +86,8 @@ def _changes(contents: CmtContents) -> list[Flowable]:
         return part("What changed", [Text("This is the first report, so there is nothing to compare with.")])
     heading = f"What changed since {day(contents.since)}"
     if not contents.changes:
-        return part(heading, [Text("Nothing changed since the last report.")])
+        nothing = "Nothing changed." if contents.is_first else "Nothing changed since the last report."
+        return part(heading, [Text(nothing)])
     columns = (Column("No.", 6, number=True), Column("Activity", 88), Column("What changed", 60))
     rows = [(str(change.action.number), _activity(change.action), change.what) for change in contents.changes]
     return part(heading, [Table(columns, rows)])

@@ -182,7 +182,10 @@ class SubmissionContents:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """How many actions stand where; an overdue one counts under its status too. Reviews do not count."""
+    """How many actions stand where; an overdue one is counted under its status too.
+
+    Reviews are counted only where they are overdue, or lack lead officer or date.
+    """
 
     not_started: int
     on_track: int
@@ -217,8 +220,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class CmtContents:
-    """The quarterly report to the corporate management team; `since` is the day of the last one.
+    """The quarterly report to the corporate management team; `since` is the day that it compares with.
 
+    That is the day of the last report; where there was none (`is_first`), a quarter earlier.
     `issues` are the actions to highlight, worst first, each with why; `decisions` is what CMT is asked.
     """
 
@@ -235,6 +239,7 @@ class CmtContents:
     without_date: tuple[PlanAction, ...]
     plan: tuple[PlanStandard, ...]
     ratings: tuple["StandardPosition", ...]
+    is_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
