@@ -34,7 +34,9 @@ class StartAuditForm(FlaskForm):
     """A new audit."""
 
     board_name = Line("Name of the board", [Needed("Enter the name of the board"), NAME], widget=TextInput())
-    board_short_name = Line("Short name of the board", [NAME], description="If it has one", widget=TextInput())
+    board_short_name = Line(
+        "Short name of the board", [NAME], description="If it has one", widget=TextInput()
+    )
     organisation_name = Line(
         "Name of the organisation",
         [Needed("Enter the name of the organisation"), NAME],
@@ -63,7 +65,8 @@ class StartAuditForm(FlaskForm):
     def __init__(self, frameworks: Iterable[Framework], **kwargs: object) -> None:
         super().__init__(**kwargs)
         self.framework.choices = [
-            SelectChoice(framework_choice(each), f"{each.title} (version {each.version})") for each in frameworks
+            SelectChoice(framework_choice(each), f"{each.title} (version {each.version})")
+            for each in frameworks
         ]
 
     @property
@@ -75,6 +78,14 @@ class StartAuditForm(FlaskForm):
     def months(self) -> int | None:
         """After how many months the audit is repeated."""
         return int(self.repeat_months.data) if self.repeat_months.data else None
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day, once both are known to be real."""
+        opens, closes = self.opens.data, self.closes.data
+        assert isinstance(opens, date)
+        assert isinstance(closes, date)
+        return opens, closes
 
     def validate_ref(self, field: Line) -> None:
         """Take what can stand in an address."""

@@ -125,6 +125,12 @@ class MoreTimeForm(FlaskForm):
         if field.data < self._today:
             raise ValidationError("Enter a day that is not over yet")
 
+    @property
+    def day(self) -> date:
+        """The new closing date, once it is known to be real."""
+        assert isinstance(self.until.data, date)
+        return self.until.data
+
 
 class FeedbackForm(FlaskForm):
     """Whom the directorate can ask about its feedback."""

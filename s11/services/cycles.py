@@ -46,9 +46,7 @@ def start_audit(
     if load_cycle(session, cycle.ref) is not None:
         raise RefTaken(f"There is an audit with the reference {cycle.ref} already. Choose another reference.")
     refs = refs_for(directorate_names, known_directorates(session, organisation))
-    directorates = tuple(
-        Directorate(ref, name) for ref, name in zip(refs, directorate_names, strict=True)
-    )
+    directorates = tuple(Directorate(ref, name) for ref, name in zip(refs, directorate_names, strict=True))
     audit = Audit(board, organisation, framework, cycle, directorates)
     add_cycle(session, audit, _text_of(session, framework))
     session.commit()

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -120,5 +119,7 @@ def framework_of(session: Session, audit: Audit | SubmissionHead) -> Framework:
     """Return the framework that an audit asks."""
     framework = load_framework(session, audit.framework)
     if framework is None:
-        raise NotFound("The framework of this audit is not there. Ask your administrator to take it in again.")
+        raise NotFound(
+            "The framework of this audit is not there. Ask your administrator to take it in again."
+        )
     return framework

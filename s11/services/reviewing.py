@@ -7,9 +7,14 @@ from sqlalchemy.orm import Session
 
 from s11.domain.audit import StandardRatings
 from s11.domain.completeness import Gap
-from s11.domain.refusals import NotComplete, TooLate
+from s11.domain.refusals import NotComplete
+from s11.domain.review import (
+    open_for_feedback,
+    open_for_more_time,
+    open_for_rating,
+    open_for_sending_back,
+)
 from s11.domain.saved import Saved
-from s11.domain.states import STATUS_WORDS, may_review, may_send_back
 from s11.domain.submission import SubmissionHead
 from s11.services import planning
 from s11.services.overseeing import framework_of
@@ -40,7 +45,7 @@ def moderate(
     now: datetime,
 ) -> Saved[StandardRatings]:
     """Save what the board says to a standard, beside the directorate's own rating, which stays."""
-    submission_id = _under_review(head)
+    submission_id = open_for_rating(head)
     stored = load_standard(session, submission_id, standard).value
     ratings = replace(
         stored,
@@ -59,19 +64,18 @@ def moderate(
 
 def send_back(session: Session, head: SubmissionHead, criteria: list[str], reason: str) -> None:
     """Send criteria back to the directorate with the reason; a new round forgets the marks of the last."""
-    if head.id is None or not may_send_back(head.status):
-        raise TooLate(_cannot(head, "be sent back"))
+    submission_id = open_for_sending_back(head)
     if head.status != "returned":
-        forget_sent_back(session, head.id)
+        forget_sent_back(session, submission_id)
     for criterion in criteria:
-        mark_sent_back(session, head.id, criterion, reason)
-    update_submission(session, head.id, status="returned")
+        mark_sent_back(session, submission_id, criterion, reason)
+    update_submission(session, submission_id, status="returned")
     session.commit()
 
 
 def accept(session: Session, head: SubmissionHead, by: str, now: datetime, today: date) -> None:
     """Accept a submission whose every standard the board has rated; its proposed actions join the plan."""
-    submission_id = _under_review(head)
+    submission_id = open_for_rating(head)
     if gaps := unrated(framework_of(session, head), load_standards(session, submission_id)):
         raise NotComplete(gaps)
     planning.take_proposals(session, head, by, now, today)
@@ -91,53 +95,18 @@ def unrated(framework: Framework, ratings: dict[str, Saved[StandardRatings]]) ->
 
 def give_more_time(session: Session, head: SubmissionHead, until: date) -> None:
     """Let a directorate that has not signed off answer for longer than the others."""
-    if head.status not in ("not_started", "in_progress"):
-        raise TooLate(_cannot(head, "get more time"))
+    open_for_more_time(head)
     keep_more_time(session, head.cycle.ref, replace(head.directorate, more_time_until=until))
     session.commit()
 
 
 def keep_contact(session: Session, head: SubmissionHead, contact: str) -> None:
     """Keep whom the feedback names to ask, so that a preview shows it; once issued, it stays."""
-    update_submission(session, _open_for_feedback(head), feedback_contact=contact)
+    update_submission(session, open_for_feedback(head), feedback_contact=contact)
     session.commit()
 
 
 def issue_feedback(session: Session, head: SubmissionHead, contact: str, today: date) -> None:
     """Issue the feedback on an accepted submission: from now on its directorate reads it."""
-    update_submission(
-        session, _open_for_feedback(head), feedback_contact=contact, feedback_issued_on=today
-    )
+    update_submission(session, open_for_feedback(head), feedback_contact=contact, feedback_issued_on=today)
     session.commit()
-
-
-def _under_review(head: SubmissionHead) -> int:
-    if head.id is None or not may_review(head.status):
-        raise TooLate(_cannot(head, "be rated or accepted"))
-    return head.id
-
-
-def _open_for_feedback(head: SubmissionHead) -> int:
-    if head.id is None or head.status != "accepted":
-        raise TooLate(f"{_stands(head)} Accept it first; then issue the feedback.")
-    if head.feedback_issued_on:
-        raise TooLate("The feedback has been issued. It stays as it was given.")
-    return head.id
-
-
-_WHAT_NOW = {
-    "not_started": "Wait until its director signs it off.",
-    "in_progress": "Wait until its director signs it off.",
-    "returned": "Wait until its director signs it off again.",
-    "signed_off": "Go back to see how it stands.",
-    "under_review": "Go back to see how it stands.",
-    "accepted": "Ratings and criteria stay as they were when it was accepted.",
-}
-
-
-def _cannot(head: SubmissionHead, what: str) -> str:
-    return f"{_stands(head)} It cannot {what} now. {_WHAT_NOW[head.status]}"
-
-
-def _stands(head: SubmissionHead) -> str:
-    return f"The submission of {head.directorate.name} is: {STATUS_WORDS[head.status].lower()}."

@@ -67,7 +67,7 @@ def known_directorates(session: Session, organisation: Body) -> dict[str, str]:
         )
         .order_by(CycleRow.opens, AskedRow.position)
     )
-    return {name.casefold(): ref for name, ref in session.execute(query).tuples()}
+    return {name.casefold(): ref for name, ref in session.execute(query)}
 
 
 def cycle_id_of(session: Session, ref: str) -> int:

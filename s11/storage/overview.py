@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from s11.domain.audit import StandardRatings, SubmissionStatus
+from s11.domain.audit import SubmissionStatus
 from s11.domain.submission import SubmissionHead
 from s11.storage.submissions import head_of, select_heads
 from s11.storage.tables import AnswerRow, AskedRow, CycleRow, StandardRow, SubmissionRow
@@ -20,7 +20,7 @@ def count_by_status(session: Session, cycle: str) -> Counter[str]:
     """Count the directorates that a cycle asks by where they stand."""
     asked = select_heads().where(CycleRow.ref == cycle).order_by(None)
     query = asked.with_only_columns(_STATUS, func.count()).group_by(_STATUS)
-    return Counter(dict(session.execute(query).tuples().all()))
+    return Counter({key: count for key, count in session.execute(query)})
 
 
 def search_heads(
@@ -42,7 +42,7 @@ def search_heads(
         query = query.where(AskedRow.name.icontains(name, autoescape=True))
     fitting = query.order_by(None).with_only_columns(func.count())
     total = session.scalars(fitting).one()
-    rows = session.execute(query.offset(first).limit(at_most)).tuples()
+    rows = session.execute(query.offset(first).limit(at_most))
     return total, [head_of(*row) for row in rows]
 
 
@@ -54,7 +54,7 @@ def count_answers(session: Session, submission_ids: Iterable[int]) -> dict[int, 
         .group_by(AnswerRow.submission_id, AnswerRow.rating)
     )
     counted: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for submission_id, rating, count in session.execute(query).tuples():
+    for submission_id, rating, count in session.execute(query):
         counted[submission_id][rating or ""] = count
     return dict(counted)
 
@@ -66,7 +66,7 @@ def count_board_ratings(session: Session, submission_ids: Iterable[int]) -> dict
         .where(StandardRow.submission_id.in_(submission_ids), StandardRow.board_rating.is_not(None))
         .group_by(StandardRow.submission_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return {key: count for key, count in session.execute(query)}
 
 
 def ratings_of(session: Session, submission_ids: Iterable[int]) -> dict[tuple[int, str], RatingPair]:
@@ -74,7 +74,7 @@ def ratings_of(session: Session, submission_ids: Iterable[int]) -> dict[tuple[in
     query = select(
         StandardRow.submission_id, StandardRow.standard, StandardRow.self_rating, StandardRow.board_rating
     ).where(StandardRow.submission_id.in_(submission_ids))
-    return {(key, standard): (own, board) for key, standard, own, board in session.execute(query).tuples()}
+    return {(key, standard): (own, board) for key, standard, own, board in session.execute(query)}
 
 
 def count_ratings(
@@ -89,6 +89,6 @@ def count_ratings(
         .group_by(StandardRow.standard, StandardRow.self_rating, StandardRow.board_rating)
     )
     counted: defaultdict[str, Counter[RatingPair]] = defaultdict(Counter)
-    for standard, own, board, count in session.execute(query).tuples():
+    for standard, own, board, count in session.execute(query):
         counted[standard][own, board] = count
     return dict(counted)

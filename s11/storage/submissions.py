@@ -81,7 +81,9 @@ def list_heads(session: Session, cycle: str) -> list[SubmissionHead]:
 def list_heads_of_directorate(session: Session, directorate_id: int) -> list[SubmissionHead]:
     """Return the heads of a directorate's submissions, the newest cycle first."""
     query = select_heads().where(AskedRow.directorate_id == directorate_id)
-    return [head_of(*found) for found in session.execute(query.order_by(None).order_by(CycleRow.opens.desc()))]
+    return [
+        head_of(*found) for found in session.execute(query.order_by(None).order_by(CycleRow.opens.desc()))
+    ]
 
 
 def ensure_submission(session: Session, head: SubmissionHead) -> int:

@@ -1,11 +1,8 @@
 """The audits, and how far the directorates of one are."""
 
-from typing import cast
-
 from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
 
-from s11.domain.audit import SubmissionStatus
 from s11.domain.people import Role
 from s11.domain.states import STATUS_WORDS
 from s11.services.overseeing import load_cycle_page
@@ -29,7 +26,7 @@ def cycles() -> ResponseReturnValue:
 def cycle(cycle: str) -> ResponseReturnValue:
     """Show which directorate is how far."""
     status, name = request.args.get("status", ""), request.args.get("name", "")
-    statuses = (cast(SubmissionStatus, status),) if status in STATUS_WORDS else ()
+    statuses = (status,) if status in STATUS_WORDS else ()
     page = load_cycle_page(db.session(), g.audit, statuses, name, asked_page())
     links = page_links(page.page, page.pages, "Directorates")
     return render_template(

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from forms.review import AcceptForm, MoreTimeForm, SendBackForm
 from s11.domain.people import Role
 from s11.domain.refusals import NotComplete
+from s11.domain.review import open_for_more_time, open_for_rating, open_for_sending_back
 from s11.services import reviewing
 from s11.services.review_pages import load_review, load_standard_page
 from s11.storage.database import db
@@ -19,6 +20,7 @@ from s11.web.policy import head, may, person
 @may(Role.MANAGER)
 def send_criteria_back(cycle: str, directorate: str, standard: str) -> ResponseReturnValue:
     """Ask which criteria of a standard go back, and why."""
+    open_for_sending_back(head())
     page = load_standard_page(db.session(), head(), standard)
     form = SendBackForm(page.standard.criteria)
     if not form.validate_on_submit():
@@ -32,6 +34,7 @@ def send_criteria_back(cycle: str, directorate: str, standard: str) -> ResponseR
 @may(Role.MANAGER)
 def accept(cycle: str, directorate: str) -> ResponseReturnValue:
     """Show the ratings once more, and accept."""
+    open_for_rating(head())
     form = AcceptForm()
     if not form.validate_on_submit():
         return render_template("board/accept.html", page=load_review(db.session(), head()), form=form)
@@ -48,10 +51,11 @@ def accept(cycle: str, directorate: str) -> ResponseReturnValue:
 @may(Role.MANAGER)
 def more_time(cycle: str, directorate: str) -> ResponseReturnValue:
     """Ask until when a directorate gets more time."""
+    open_for_more_time(head())
     stored = head().directorate.more_time_until
     form = MoreTimeForm(head().cycle.closes, today(), until=stored)
     if not form.validate_on_submit():
         return render_template("board/more_time.html", head=head(), form=form)
 
-    reviewing.give_more_time(db.session(), head(), form.until.data)
+    reviewing.give_more_time(db.session(), head(), form.day)
     return redirect(url_for(".cycle", cycle=cycle))

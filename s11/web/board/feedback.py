@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forms.review import FeedbackForm
 from s11.domain.people import Role
+from s11.domain.review import open_for_feedback
 from s11.services.review_pages import load_review
 from s11.services.reviewing import issue_feedback, keep_contact
 from s11.storage.database import db
@@ -17,6 +18,8 @@ from s11.web.policy import head, may
 @may(Role.MANAGER)
 def feedback(cycle: str, directorate: str) -> ResponseReturnValue:
     """Name a contact, look at the feedback, issue it; afterwards see it and the replies."""
+    if request.method == "POST":
+        open_for_feedback(head())
     form = FeedbackForm(**FeedbackForm.split(head().feedback_contact))
     if not form.validate_on_submit():
         return render_template("board/feedback.html", page=load_review(db.session(), head()), form=form)

@@ -1,11 +1,12 @@
 """Reading a submission standard by standard, and the board's rating of each."""
 
-from flask import redirect, render_template, request, url_for
+from flask import make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forms.review import ModerationForm, with_meanings
 from s11.domain.people import Role
 from s11.domain.refusals import ChangedMeanwhile
+from s11.domain.review import open_for_rating
 from s11.domain.states import may_review, may_send_back
 from s11.services.review_pages import StandardPage, load_review, load_standard_page
 from s11.services.reviewing import Moderation, moderate
@@ -28,6 +29,8 @@ def review(cycle: str, directorate: str) -> ResponseReturnValue:
 @may(Role.MANAGER)
 def standard(cycle: str, directorate: str, standard: str) -> ResponseReturnValue:
     """Show a standard's answers in full, and save what the board says to it."""
+    if request.method == "POST":
+        open_for_rating(head())
     page = load_standard_page(db.session(), head(), standard)
     form = _filled(page)
     if not form.validate_on_submit():
@@ -37,7 +40,7 @@ def standard(cycle: str, directorate: str, standard: str) -> ResponseReturnValue
         moderate(db.session(), head(), standard, _said(form), form.seen, person().display_name, now())
     except ChangedMeanwhile as clash:
         form.version.data = clash.version
-        return _show(page, form, clash), 409
+        return make_response(_show(page, form, clash), 409)
     return redirect(_next(page))
 
 
@@ -48,9 +51,7 @@ def _filled(page: StandardPage) -> ModerationForm:
     return ModerationForm(page.framework.scale, stored.self_rating, **values)
 
 
-def _show(
-    page: StandardPage, form: ModerationForm, clash: ChangedMeanwhile | None = None
-) -> ResponseReturnValue:
+def _show(page: StandardPage, form: ModerationForm, clash: ChangedMeanwhile | None = None) -> str:
     return render_template(
         "board/standard.html",
         page=page,
@@ -74,10 +75,10 @@ def _said(form: ModerationForm) -> Moderation:
 
 def _next(page: StandardPage) -> str:
     """Return where the button that was pressed leads: the next standard, sending back, or the overview."""
-    place = {"cycle": page.head.cycle.ref, "directorate": page.head.directorate.ref}
+    cycle, directorate = page.head.cycle.ref, page.head.directorate.ref
     then = request.form.get("then")
     if then == "send-back":
-        return url_for(".send_criteria_back", **place, standard=page.standard.id)
+        return url_for(".send_criteria_back", cycle=cycle, directorate=directorate, standard=page.standard.id)
     if then == "next" and page.after:
-        return url_for(".standard", **place, standard=page.after.id)
-    return url_for(".review", **place)
+        return url_for(".standard", cycle=cycle, directorate=directorate, standard=page.after.id)
+    return url_for(".review", cycle=cycle, directorate=directorate)

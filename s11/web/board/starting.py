@@ -53,6 +53,6 @@ def _start(page: StartPage, form: StartAuditForm) -> Audit:
         Body(form.board_name.data, form.board_short_name.data),
         Body(form.organisation_name.data, form.organisation_short_name.data),
         FrameworkRef(chosen.id, chosen.version),
-        Cycle(form.ref.data, form.title.data, form.opens.data, form.closes.data, form.months),
+        Cycle(form.ref.data, form.title.data, *form.days, form.months),
         form.names,
     )
