@@ -60,7 +60,11 @@ class StartAuditForm(FlaskForm):
         description="For example, 24. Leave this empty if it is not repeated.",
         widget=TextInput(),
     )
-    directorates = Text("Which directorates are asked?", description="One a line", widget=TextArea())
+    directorates = Text(
+        "Which directorates are asked?",
+        description="One a line. A name that was used before stays the same directorate.",
+        widget=TextArea(),
+    )
 
     def __init__(self, frameworks: Iterable[Framework], **kwargs: object) -> None:
         super().__init__(**kwargs)

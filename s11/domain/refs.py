@@ -27,9 +27,11 @@ def ref_from(name: str) -> str:
 def refs_for(names: Iterable[str], known: Mapping[str, str]) -> list[str]:
     """Give each name its ref: the one that it is known by, else a new one that no other name has."""
     used = {*TAKEN, *known.values()}
-    refs = []
+    refs: list[str] = []
     for name in names:
-        ref = known.get(name.casefold()) or _unused(ref_from(name), used)
+        ref = known.get(name.casefold())
+        if ref is None or ref in refs:
+            ref = _unused(ref_from(name), used)
         used.add(ref)
         refs.append(ref)
     return refs

@@ -21,7 +21,8 @@ def take_proposals(session: Session, head: SubmissionHead, by: str, now: datetim
     framework = framework_of(session, head)
     planned = list_actions(session, head.cycle.ref)
     known = {source for each in planned for source in each.action.sources}
-    answers = [saved.value for saved in load_answers(session, head.id).values()]
+    given = load_answers(session, head.id)
+    answers = [given[criterion.id].value for criterion in framework.criteria if criterion.id in given]
     fresh = [
         _action(framework, head, source, answer, proposed, by, today)
         for source, answer, proposed in proposals(head.directorate.ref, answers)

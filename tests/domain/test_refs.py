@@ -27,3 +27,10 @@ def test_a_long_name_still_makes_a_ref_that_is_its_own():
 
 def test_a_directorate_that_was_there_before_keeps_its_ref():
     assert refs_for(["Housing", "Homes"], {"homes": "housing"}) == ["housing-2", "housing"]
+
+
+def test_two_names_that_one_directorate_had_over_the_years_become_two():
+    assert refs_for(["Homes", "Housing"], {"homes": "housing", "housing": "housing"}) == [
+        "housing",
+        "housing-2",
+    ]

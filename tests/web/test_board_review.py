@@ -145,6 +145,16 @@ def test_sending_back_asks_for_a_criterion_of_the_standard_and_a_reason(browser,
     assert head_of(session).status == "signed_off"
 
 
+def test_what_was_ticked_and_typed_stays_when_something_is_missing(browser):
+    manager = browser("manager")
+
+    ticked = manager.post(f"{STANDARD}/send-back", {"criteria": ["1.2"], "reason": ""})
+    typed = manager.post(f"{STANDARD}/send-back", {"reason": "Why so?"})
+
+    assert [box["value"] for box in ticked.soup.select("input[name=criteria][checked]")] == ["1.2"]
+    assert typed.field("reason") == "Why so?"
+
+
 def test_accepting_too_early_lists_what_is_missing_with_links(browser, session):
     manager = browser("manager")
 
