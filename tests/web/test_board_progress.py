@@ -1,7 +1,6 @@
 import pytest
 
-from s11.services.overseeing import load_cycle_page, load_matrix
-from s11.storage.cycles import load_cycle
+from s11.domain.audit import Directorate
 from tests.board import counted_queries, keep, many, rated, signed_off
 from tests.browser import Browser
 from tests.conftest import small_audit
@@ -104,31 +103,8 @@ def test_the_list_and_the_matrix_take_at_most_twelve_queries_whatever_the_size(s
     assert len([query for query in queries if query.startswith("SELECT")]) <= 12
 
 
-def test_the_counts_of_the_matrix_are_of_all_directorates_and_tell_nothing_before_sign_off(
-    session, audit_of_three
-):
-    page = load_matrix(session, load_cycle(session, "testshire-now"), board_only=False, page=1)
-
-    first = page.rows[0]
-    assert (first.own["amber"], first.own[None]) == (2, 1)
-    assert (first.board["red"], first.board[None]) == (1, 2)
-    assert [cell.shown for cell in first.cells] == [True, True, False]
-    assert [cell.differs for cell in first.cells] == [True, False, False]
-
-
-def test_the_scrutiny_panel_sees_the_boards_ratings_of_accepted_submissions_only(
-    session, audit_of_three, app
-):
-    page = load_matrix(session, load_cycle(session, "testshire-now"), board_only=True, page=1)
-
-    assert [head.directorate.ref for head in page.columns] == ["a"]
-    assert page.rows[0].board["red"] == 1
-
-
 @pytest.fixture
 def audit_of_three(session):
-    from s11.domain.audit import Directorate
-
     names = tuple(Directorate(ref, ref.upper()) for ref in "abc")
     submissions = (
         signed_off("a", "accepted", standards=rated("red")),
@@ -146,11 +122,3 @@ def test_a_cell_of_the_matrix_leads_the_manager_to_the_standard_and_says_both_ra
     cell = page.soup.find("a", href=f"{CYCLE}/a/review/1")
     assert " ".join(cell.get_text(" ").split()) == "A, standard 1: Self Amber Board Red"
     assert page.soup.find("a", href=f"{CYCLE}/c/review/1") is None
-
-
-def test_the_progress_of_a_search_counts_only_what_it_found(session, manager):
-    keep(session, signed_off())
-
-    page = load_cycle_page(session, load_cycle(session, "testshire-now"), ("signed_off",), "", 1)
-
-    assert (page.found, page.by_status.total()) == (1, 2)
