@@ -33,6 +33,11 @@ for command in (
     s11.add_command(command)
 
 
+def run(arguments: list[str]) -> int:
+    """Run a command and return its exit status: 0 done, 1 refused, 2 called wrongly."""
+    return refusals_in_one_line(lambda: s11.main(arguments, prog_name="s11", standalone_mode=False))
+
+
 def main() -> None:
-    """Run the command; exit 0 when it is done, 1 when it is refused, 2 when it was called wrongly."""
-    sys.exit(refusals_in_one_line(lambda: s11.main(prog_name="s11", standalone_mode=False)))
+    """Run the command that was typed."""
+    sys.exit(run(sys.argv[1:]))
