@@ -1,5 +1,7 @@
 """Reading a framework file: what is taken, and the one line that refuses the rest."""
 
+from pathlib import Path
+
 import pytest
 
 from standards.framework import Criterion
@@ -78,7 +80,7 @@ def test_a_byte_order_mark_and_windows_lines_are_taken():
         (
             "title: Parks",
             "title: Parks: all",
-            "4: this is not YAML: mapping values are not allowed in this context",
+            "4: this is not YAML: put a text that has a colon in it in quotes",
         ),
         (
             "title: Parks",
@@ -97,8 +99,8 @@ def test_a_byte_order_mark_and_windows_lines_are_taken():
         (
             "label: Met",
             "lable: Met",
-            "6: scale[0].lable: is not a key that can stand here; those are id, label, meaning, colour, needs,"
-            " counts",
+            "6: scale[0].lable: is not a key that can stand here; those are id, label, meaning, colour,"
+            " needs, counts",
         ),
         ("id: unmet", "id: met", "7: scale[1].id: 'met' stands twice, first on line 6"),
         (
@@ -207,3 +209,10 @@ def test_a_folder_and_a_missing_file_are_refused(tmp_path):
     ]:
         with pytest.raises(FrameworkRefused, match=f"{path}: {why}"):
             read_framework_path(path)
+
+
+def test_the_framework_of_the_guide_is_read():
+    guide = (Path(__file__).parents[2] / "docs/frameworks.md").read_text(encoding="utf-8")
+    example = guide.split("```yaml\n")[1].split("```")[0]
+
+    assert read_framework(example.encode(), "elm.yaml").name == "elm version 1"
