@@ -36,7 +36,9 @@ def demo(context: click.Context, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps([asdict(sign_in) for sign_in in sign_ins], indent=1))
         return
-    click.echo(f"Loaded the demonstration into {folder}.")
+    click.echo(
+        f"Loaded the demonstration into {folder}: Slough's plan as published, and Brightwater, invented."
+    )
     _print_sign_ins(sign_ins)
 
 
@@ -77,16 +79,23 @@ def _serve(app: "Flask", host: str, port: int, is_demonstration: bool) -> None:
 
     from s11.services.demonstration import kept_sign_ins
 
-    try:
+    largest = app.config["MAX_CONTENT_LENGTH"]
+    with listening(host, port) as door:
         server = create_server(
-            app, host=host, port=port, threads=THREADS, ident=None,
-            max_request_body_size=app.config["MAX_CONTENT_LENGTH"],
-        )  # fmt: skip
-    except (OSError, ValueError, socket.gaierror) as error:
+            app, sockets=[door], threads=THREADS, ident=None, max_request_body_size=largest
+        )
+        place = f"[{host}]" if ":" in host else host
+        click.echo(f"Serving http://{place}:{port} (stop with Ctrl-C)")
+        if is_demonstration:
+            _print_sign_ins(kept_sign_ins(app.extensions["s11"].folder))
+        server.run()
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Listen at an address, or say why that can't be."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=1024)
+    except (OSError, UnicodeError) as error:
         why = getattr(error, "strerror", None) or error
         raise CommandRefused(f"cannot listen at {host}:{port} ({why}); choose another with --port") from error
-    place = f"[{host}]" if ":" in host else host
-    click.echo(f"Serving http://{place}:{port} (stop with Ctrl-C)")
-    if is_demonstration:
-        _print_sign_ins(kept_sign_ins(app.extensions["s11"].folder))
-    server.run()

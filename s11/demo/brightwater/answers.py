@@ -23,9 +23,10 @@ CHANGED_IN_PART = (
     "We cannot show this yet.",
     "",
     "One team has an example of a family that was helped sooner. We do not know how usual that is.",
-    "Children have not been asked about it. They will be, as part of the action.",
+    "Children have not been asked about it yet.",
     "",
 )
+DISCUSSED = "Notes of the away day on safeguarding | team site, notes"
 # Evidence that backs several criteria.
 ALSO = {"2.2": "2.1", "3.3": "3.2", "5.3": "5.1", "6.5": "2.1", "8.2": "8.1"}
 
@@ -82,14 +83,15 @@ def _narrative(asked: Asked, topic: str, rating: str) -> str:
 
 
 def _evidence(asked: Asked, topic: str, rating: str) -> tuple[Evidence, ...]:
-    topics = [topic, *([ALSO[topic]] if topic in ALSO else [])]
-    if rating == "red" or (rating == "amber" and asked.chance(topic) % 3):
-        topics = []
-    return tuple(_piece(asked, each) for each in topics)
+    if rating == "green":
+        topics = [topic, *([ALSO[topic]] if topic in ALSO else [])]
+        return tuple(_piece(asked, read("topics")[each]["evidence"]) for each in topics)
+    has_been_discussed = rating == "amber" and asked.chance(topic) % 3 == 0
+    return (_piece(asked, DISCUSSED),) if has_been_discussed else ()
 
 
-def _piece(asked: Asked, topic: str) -> Evidence:
-    title, _, reference = read("topics")[topic]["evidence"].partition(" | ")
+def _piece(asked: Asked, written: str) -> Evidence:
+    title, _, reference = written.partition(" | ")
     return Evidence(title, reference, asked.cycle.opens - timedelta(10 + asked.chance(title) % 280))
 
 
