@@ -47,7 +47,7 @@ def in_words(error: Exception) -> str:
     if words := _of_the_database(error):
         return words
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+        return f"{error.filename or 'What was to be written could not be'}: {error.strerror}"
     return f"Sorry, something went wrong; nothing is lost. Tell whoever looks after s11: {_place(error)}"
 
 
@@ -79,7 +79,7 @@ def _of_the_database(error: Exception) -> str | None:
     if isinstance(error, sqlite3.IntegrityError):
         return None
     why = next(iter(str(error).splitlines()), type(error).__name__)
-    return f"The database cannot be used: {why}. See what s11 doctor says."
+    return f"The database cannot be used: {why}. Check that it is there, undamaged and yours to write."
 
 
 def _place(error: Exception) -> str:

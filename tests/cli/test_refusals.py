@@ -1,5 +1,7 @@
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -13,7 +15,40 @@ def test_a_broken_database_is_said_in_one_line(s11, folder, slough):
     done = s11("user", "list")
 
     assert done.status == 1
-    assert done.error == "The database cannot be used: file is not a database. See what s11 doctor says.\n"
+    assert done.error.startswith("The database cannot be used: file is not a database. Check")
+    assert done.error.count("\n") == 1
+
+
+def test_the_doctor_names_a_broken_database_among_what_is_in_order(s11, folder):
+    folder.mkdir()
+    (folder / "s11.db").write_bytes(b"this is no database" * 1000)
+
+    done = s11("doctor")
+
+    assert done.status == 1
+    assert "MISSING Data folder: The database cannot be used" in done.out
+    assert "ok      Built-in frameworks" in done.out
+
+
+def test_a_database_of_a_later_release_is_left_alone(s11, folder):
+    s11("user", "list")
+    with closing(sqlite3.connect(folder / "s11.db")) as database:
+        database.execute("update alembic_version set version_num = '9999'")
+        database.commit()
+
+    done = s11("serve")
+
+    assert done.status == 1
+    assert "of a later release" in done.error and done.error.count("\n") == 1
+
+
+def test_a_server_that_does_not_answer_is_said_without_its_password(s11, monkeypatch):
+    monkeypatch.setenv("S11_DATABASE_URL", "postgresql://pat:quite-secret@127.0.0.1:1/s11")
+
+    done = s11("user", "list")
+
+    assert done.status == 1 and done.error.count("\n") == 1
+    assert "cannot be used" in done.error and "quite-secret" not in done.error
 
 
 def test_a_data_folder_that_is_a_file_is_refused_in_one_line(s11, slough):
