@@ -8,7 +8,7 @@ import click
 
 from s11.cli.files import write_whole
 from s11.cli.folder import opened_app
-from s11.cli.refusing import CommandRefused
+from s11.cli.refusing import CommandRefused, in_words
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -84,7 +84,6 @@ def make(kind: str, cycle: str, directorate: str | None, day: date | None) -> by
 def _write_all_feedback(context: click.Context, cycle: str, day: date | None, folder: Path) -> None:
     """Write one file a directorate; those that cannot be made are named, the others are made."""
     from s11.cli.progress import with_progress
-    from s11.domain.refusals import Refused
     from s11.storage.database import db
 
     failed: list[str] = []
@@ -94,8 +93,8 @@ def _write_all_feedback(context: click.Context, cycle: str, day: date | None, fo
         for ref in with_progress(directorates, "Writing feedback"):
             try:
                 write_whole(folder / f"{cycle}-{ref}-feedback.pdf", make("feedback", cycle, ref, day))
-            except Refused as refusal:
-                failed.append(f"{ref}: {refusal}")
+            except Exception as error:
+                failed.append(f"{ref}: {in_words(error)}")
     click.echo(f"Wrote {len(directorates) - len(failed)} of {len(directorates)} to {folder}.")
     if failed:
         raise CommandRefused(f"{cycle}: not written: {'; '.join(failed)}")
