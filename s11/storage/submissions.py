@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from s11.domain.audit import Answer, Directorate, ProposedAction, StandardRatings
+from s11.domain.audit import Answer, Directorate, ProposedAction, StandardRatings, SubmissionStatus
 from s11.domain.refusals import ChangedMeanwhile
 from s11.domain.saved import Saved
 from s11.domain.submission import SubmissionHead
@@ -98,6 +98,12 @@ def ensure_submission(session: Session, head: SubmissionHead) -> int:
     new = insert(SubmissionRow).values(**key, status="not_started", feedback_contact="")
     session.execute(new.on_conflict_do_nothing(index_elements=["cycle_id", "directorate_id"]))
     return session.scalars(select(SubmissionRow.id).filter_by(**key)).one()
+
+
+def hold_submission(session: Session, submission_id: int) -> SubmissionStatus:
+    """Return a submission's status as it is now, and keep others from changing it until the commit."""
+    query = select(SubmissionRow.status).filter_by(id=submission_id).with_for_update()
+    return session.scalars(query).one()
 
 
 def update_submission(session: Session, submission_id: int, **columns: Any) -> None:
