@@ -6,11 +6,11 @@ from wtforms import Form, RadioField
 
 from forms.fields import DayField, Line, Text
 from forms.ratings import rating_field
-from forms.texts import one_line, several_lines
+from forms.texts import day, one_line, several_lines
 from forms.version import Version
 from standards.framework import Criterion, Rating, Scale
 
-NOT_A_DATE = "Enter a real date, like 27 3 2027. Until then it stays as you typed it"
+NOT_A_DATE = "Enter a real date, like 27 3 2027. “{}” is kept as you typed it"
 
 
 class AnswerForm(Form):
@@ -30,7 +30,7 @@ class AnswerForm(Form):
     def flag_date(self) -> None:
         """Put an error beside a due date that is kept in words."""
         if isinstance(self.action_due.data, str) and not self.action_due.errors:
-            self.action_due.errors = [NOT_A_DATE]
+            self.action_due.errors = [NOT_A_DATE.format(self.action_due.data[:100])]
 
 
 @lru_cache(maxsize=512)
@@ -52,7 +52,7 @@ def answer_form(scale: Scale, criterion: Criterion) -> type[AnswerForm]:
         )
         action_text = several_lines("What will you do?", 4)
         action_lead = one_line("Who leads on it?", "A name and a post, so that it can be followed up")
-        action_due = DayField("When will it be done?", description="For example, 27 3 2027")
+        action_due = day("When will it be done?", "For example, 27 3 2027")
         action_success_measure = several_lines("How will you know that it worked?", 3)
 
     return CriterionForm

@@ -1,13 +1,13 @@
 """What backs an answer: a reference, a link or a file; or what was given elsewhere already."""
 
+from datetime import date
 from typing import Any
 
 from wtforms import FileField, Form, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
-from forms.fields import DayField
-from forms.texts import one_line
+from forms.texts import SMALL_LABEL, day, one_line
 from forms.widgets import Checkboxes, File
 
 KINDS = "PDF, Word, Excel, PowerPoint, OpenDocument, PNG or JPEG"
@@ -19,13 +19,21 @@ class EvidenceForm(Form):
     title = one_line("What is it?", "For example, Housing safeguarding policy")
     reference = one_line("Where is it?", "A reference or a link, for example intranet, policy 14")
     file = FileField(
-        "Or upload it", description=f"{KINDS}; 20 MB at most", widget=File(), render_kw={"params": {}}
+        "Or upload it",
+        description=f"{KINDS}; 20 MB at most",
+        widget=File(),
+        render_kw={"params": {"label": SMALL_LABEL}},
     )
-    dated = DayField("When is it from?", description="For example, 27 3 2026. Leave empty if you do not know")
+    dated = day("When is it from?", "For example, 27 3 2026. Leave empty if you do not know")
 
     @property
     def has_file(self) -> bool:
         return bool(getattr(self.file.data, "filename", ""))
+
+    @property
+    def day(self) -> date | None:
+        """When it dates from, if that is known."""
+        return self.dated.data if isinstance(self.dated.data, date) else None
 
     def validate_title(self, field: Any) -> None:
         if not field.data and not self.has_file:

@@ -5,10 +5,11 @@ from typing import Any
 from wtforms import Field, Form
 from wtforms.validators import ValidationError
 
-from forms.fields import LONGEST_LINE, LONGEST_TEXT, Line, Text
+from forms.fields import LONGEST_LINE, LONGEST_TEXT, DayField, Line, Text
 from forms.widgets import TextArea, TextInput
 
 OWN_DIRECTION = {"dir": "auto"}
+SMALL_LABEL = {"classes": "govuk-label--s"}
 
 
 class NoLongerThan:
@@ -24,7 +25,7 @@ class NoLongerThan:
 
 def several_lines(label: str, rows: int, hint: str = "", checks: tuple[Any, ...] = ()) -> Text:
     """Ask for several lines of text in a box of this height."""
-    params = {"rows": rows, "label": {"classes": "govuk-label--s"}, "attributes": OWN_DIRECTION}
+    params = {"rows": rows, "label": SMALL_LABEL, "attributes": OWN_DIRECTION}
     return Text(
         label,
         [*checks, NoLongerThan(LONGEST_TEXT)],
@@ -38,7 +39,7 @@ def one_line(label: str, hint: str = "", checks: tuple[Any, ...] = ()) -> Line:
     """Ask for a line of text."""
     params = {
         "classes": "govuk-!-width-two-thirds",
-        "label": {"classes": "govuk-label--s"},
+        "label": SMALL_LABEL,
         "attributes": OWN_DIRECTION,
     }
     return Line(
@@ -48,3 +49,9 @@ def one_line(label: str, hint: str = "", checks: tuple[Any, ...] = ()) -> Line:
         widget=TextInput(),
         render_kw={"params": params},
     )
+
+
+def day(label: str, hint: str) -> DayField:
+    """Ask for a day in three boxes."""
+    legend = {"text": label, "classes": "govuk-fieldset__legend--s"}
+    return DayField(label, description=hint, render_kw={"params": {"fieldset": {"legend": legend}}})

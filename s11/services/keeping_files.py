@@ -1,7 +1,7 @@
 """Keeping an uploaded file: checked, then stored once under the SHA-256 of its content."""
 
 import os
-import tempfile
+import secrets
 import unicodedata
 from hashlib import sha256
 from pathlib import Path
@@ -18,17 +18,16 @@ LONGEST_NAME = 150
 def keep_file(folder: Path, name: str, upload: BinaryIO) -> StoredFile:
     """Store an uploaded file so that it survives a power cut; FileRefused says why it is not taken."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, prefix="upload-", delete=False) as kept:
-        try:
+    waiting = folder / f"upload-{secrets.token_hex(16)}"
+    try:
+        with waiting.open("w+b") as kept:
             size, digest = _copy(upload, kept)
-            kept.seek(0)
-            media_type = kind_of(name, kept).media_type
-            os.replace(kept.name, folder / digest)
-        except BaseException:
-            os.unlink(kept.name)
-            raise
+            kind = kind_of(name, kept)
+        waiting.replace(folder / digest)
+    finally:
+        waiting.unlink(missing_ok=True)
     _sync_folder(folder)
-    return StoredFile(clean_name(name), media_type, size, digest)
+    return StoredFile(clean_name(name), kind.media_type, size, digest)
 
 
 def path_of(folder: Path, file: StoredFile) -> Path:

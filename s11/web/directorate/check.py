@@ -36,7 +36,7 @@ def sign(cycle: str, directorate: str) -> ResponseReturnValue:
         whole = load_whole_return(db.session(), head())
         form.seen.data, form.declared.data = whole.seen, False
         return _show(whole, form, str(refusal)), 409
-    return redirect(url_for(".task_list", cycle=cycle, directorate=directorate, **{"signed-off": "1"}))
+    return redirect(url_for(".task_list", cycle=cycle, directorate=directorate, done=1))
 
 
 def _show(whole: WholeReturn, form: SignOffForm, refusal: str = "") -> str:

@@ -68,7 +68,7 @@ def _show(page: CriterionPage, form: AnswerForm | None) -> str:
         saved=saving.say_saved(page.answer),
         revealing=revealing(page.framework.scale),
         needing_action=_needing_action(page.framework.scale),
-        saved_before=saving.saved_before((criterion.id for criterion in page.framework.criteria)),
+        saved_before=saving.saved_before(criterion.id for criterion in page.framework.criteria),
     )
 
 
@@ -79,7 +79,7 @@ def _needing_action(scale: Scale) -> str:
 
 def _go_on(page: CriterionPage, form: AnswerForm) -> Response:
     """Go where the person wanted to; a date that is none is shown again first."""
-    place = {
+    place: dict[str, Any] = {
         "cycle": page.head.cycle.ref,
         "directorate": page.head.directorate.ref,
         "saved": page.criterion.id,
@@ -133,4 +133,4 @@ def _answer(criterion: str, form: AnswerForm) -> Answer:
 
 
 def _due(typed: Any) -> Due:
-    return Words(typed) if isinstance(typed, str) else typed  # type: ignore[no-any-return]
+    return Words(typed) if isinstance(typed, str) else typed

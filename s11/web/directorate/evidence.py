@@ -45,7 +45,7 @@ def add(cycle: str, directorate: str, criterion: str) -> ResponseReturnValue:
     if not (page.may_answer and form.validate()):
         return _show(page, form), 422 if page.may_answer else 409
 
-    piece = Evidence(form.title.data, form.reference.data, form.dated.data)
+    piece = Evidence(form.title.data or "", form.reference.data or "", form.day)
     if form.has_file:
         upload = form.file.data
         try:

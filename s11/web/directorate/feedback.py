@@ -49,9 +49,9 @@ def save(cycle: str, directorate: str, standard: str) -> ResponseReturnValue:
             saving.now(),
         )
     except ChangedMeanwhile as clash:
-        assert isinstance(clash.theirs, StandardRatings)
-        theirs = {"reply": clash.theirs.reply}
-        return saving.json_clash(clash) if saving.wants_json() else show_clash(form, theirs, clash)
+        return (
+            saving.json_clash(clash) if saving.wants_json() else show_clash(form, _texts(clash.theirs), clash)
+        )
     if saving.wants_json():
         return saving.json_saved(saved, ())
     return redirect(
@@ -81,3 +81,8 @@ def _show(page: FeedbackPage, typed: dict[str, ReplyForm] | None = None) -> str:
         say_saved=saving.say_saved,
         saved_before=saving.saved_before(page.ratings),
     )
+
+
+def _texts(ratings: object) -> dict[str, str]:
+    assert isinstance(ratings, StandardRatings)
+    return {"reply": ratings.reply}

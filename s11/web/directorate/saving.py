@@ -55,7 +55,7 @@ def json_too_late(message: str) -> ResponseReturnValue:
     return jsonify(clash=False, message=message), 409
 
 
-def saved_before(known: Iterable[str]) -> str | None:
+def saved_before(known: Iterable[str | None]) -> str | None:
     """Return what a button on the page before has saved, if it is one of these."""
     named = request.args.get("saved")
     return named if named in known else None

@@ -63,7 +63,7 @@ def _show(page: StandardPage, form: StandardRatingForm | None) -> str:
         head=page.head,
         form=form,
         saved=saving.say_saved(page.ratings),
-        saved_before=saving.saved_before((criterion.id for criterion in page.framework.criteria)),
+        saved_before=saving.saved_before(criterion.id for criterion in page.framework.criteria),
     )
 
 

@@ -30,5 +30,5 @@ def task_list(cycle: str, directorate: str) -> ResponseReturnValue:
         head=page.head,
         today=today(),
         saved_before=saving.saved_before(task.standard.id for task in page.tasks),
-        just_signed_off="signed-off" in request.args,
+        just_signed_off="done" in request.args,
     )

@@ -40,9 +40,18 @@ export class Autosave {
 
   changed() {
     if (!this.isDirty) return;
-    this.isKept = keep(this.person, this.address, typed(this.form));
+    this.keep();
     if (!this.clash) this.say(this.isKept ? 'Not saved yet: kept on this device' : WORDS_NOT_KEPT, true);
     this.later(PAUSE);
+  }
+
+  keep() { this.isKept = keep(this.person, this.address, typed(this.form), this.earlier); }
+
+  drop() { drop(this.person, this.address, this.earlier); }
+
+  decided() {
+    if (this.isDirty) this.changed();
+    else this.drop();
   }
 
   later(wait) {
@@ -77,7 +86,7 @@ export class Autosave {
     if (told.outcome === 'stale' && !atParting) {
       const token = await newToken(this.address, this.person);
       if (token) {
-        this.form.elements.csrf_token.value = token;
+        for (const field of document.querySelectorAll('input[name=csrf_token]')) field.value = token;
         sent.body.set('csrf_token', token);
         told = await send(this.address, sent.body);
       }
@@ -93,7 +102,7 @@ export class Autosave {
     this.form.elements.version.value = told.version;
     this.showLeft(told.gaps);
     if (this.isDirty) return;
-    drop(this.person, this.address);
+    this.drop();
     this.say(told.saved);
   }
 
@@ -144,7 +153,7 @@ export class Autosave {
     }
     this.isLeaving = true;
     clearTimeout(this.timer);
-    if (this.isDirty) keep(this.person, this.address, typed(this.form));
+    if (this.isDirty) this.keep();
     sessionStorage.setItem('s11:sent', JSON.stringify([this.person, this.address]));
   }
 }

@@ -3,9 +3,14 @@ const PREFIX = 's11:';
 
 const keyOf = (person, address) => `${PREFIX}${person}:${address}`;
 
-export function keep(person, address, fields) {
+// `earlier` is what was found here when the page was opened, as long as nobody decided what becomes of it.
+export function keep(person, address, fields, earlier = null) {
+  return put(person, address, { at: Date.now(), fields, earlier });
+}
+
+function put(person, address, text) {
   try {
-    localStorage.setItem(keyOf(person, address), JSON.stringify({ at: Date.now(), fields }));
+    localStorage.setItem(keyOf(person, address), JSON.stringify(text));
     return true;
   } catch {
     return false; // The browser keeps nothing, or is full: the page then must not promise it.
@@ -20,7 +25,11 @@ export function kept(person, address) {
   }
 }
 
-export function drop(person, address) {
+export function drop(person, address, earlier = null) {
+  if (earlier) {
+    put(person, address, earlier);
+    return;
+  }
   try { localStorage.removeItem(keyOf(person, address)); } catch { /* nothing is kept then */ }
 }
 

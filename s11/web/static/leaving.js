@@ -1,5 +1,5 @@
 // What this device kept goes when it is saved, when it is given up, and when a person signs out.
-import { anyKept, drop, dropAll } from './kept.js';
+import { anyKept, drop, dropAll, kept } from './kept.js';
 
 // A form was sent with its button: what was kept goes only if the next page says that it is saved.
 export function dropWhatWasSaved() {
@@ -7,7 +7,7 @@ export function dropWhatWasSaved() {
   if (!sent) return;
   const [person, address] = JSON.parse(sent);
   const saved = document.querySelector('[data-saved]');
-  if (saved?.dataset.saved === address) drop(person, address);
+  if (saved?.dataset.saved === address) drop(person, address, kept(person, address)?.earlier);
   for (const link of document.querySelectorAll('[data-drop]')) {
     link.addEventListener('click', () => drop(person, address));
   }
