@@ -9,7 +9,9 @@ from forms.widgets import PasswordInput, Submit, TextInput
 class SignInForm(LoginForm):
     """E-mail address and password."""
 
-    email = EmailField("Email address", widget=TextInput())
+    email = EmailField(
+        "Email address", filters=[lambda typed: typed.strip() if typed else typed], widget=TextInput()
+    )
     password = PasswordField("Password", widget=PasswordInput())
     submit = SubmitField("Sign in", widget=Submit())
 

@@ -20,6 +20,8 @@ _macros = Environment(
         {name: PackageLoader(name) for name in ("govuk_frontend_jinja", "govuk_frontend_wtf")}
     ),
     autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
 )
 
 

@@ -54,4 +54,11 @@ def _configuration(settings: Settings) -> dict[str, object]:
         "SECURITY_POST_CHANGE_VIEW": "/account",
         "SECURITY_SEND_PASSWORD_CHANGE_EMAIL": False,
         "SECURITY_FLASH_MESSAGES": False,
+        "SECURITY_MSG_GENERIC_AUTHN_FAILED": ("The email address or the password is not right", "error"),
+        "SECURITY_MSG_PASSWORD_INVALID_LENGTH": ("Enter a password of 12 characters or more", "error"),
+        "SECURITY_MSG_PASSWORD_NOT_PROVIDED": ("Enter a password", "error"),
+        "SECURITY_MSG_RETYPE_PASSWORD_MISMATCH": ("Enter the same new password twice", "error"),
+        "SECURITY_MSG_INVALID_PASSWORD": ("Your password now is not right", "error"),
+        "SECURITY_MSG_PASSWORD_IS_THE_SAME": ("Enter a new password that differs from the old one", "error"),
+        "SECURITY_MSG_EMAIL_NOT_PROVIDED": ("Enter your email address", "error"),
     }

@@ -91,7 +91,10 @@ class Part:
 
     def yes(self) -> bool:
         """Return whether `true` is written here, not `false`."""
-        return self.one_of(("true", "false", "True", "False")).lower() == "true"
+        typed = self.line().lower()
+        if typed not in ("true", "false"):
+            raise self.refused(f"{shortened(typed)} is not known here; write true or false")
+        return typed == "true"
 
     def _at(self, step: str, node: Node) -> "Part":
         return Part(self.file, (self.place + step).lstrip("."), node)

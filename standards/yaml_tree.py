@@ -68,10 +68,17 @@ def _events(typed: str) -> Iterator[yaml.Event]:
                 yield event
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "it cannot be read"
-        raise NotPlainYaml(mark.line + 1 if mark else 1, f"this is not YAML: {problem}") from None
+        raise NotPlainYaml(mark.line + 1 if mark else 1, f"this is not YAML: {_problem(error)}") from None
     if not found:
         raise NotPlainYaml(1, "the file is empty")
+
+
+def _problem(error: yaml.YAMLError) -> str:
+    """Say what the parser met; the commonest mistake by what to do about it."""
+    problem = getattr(error, "problem", None) or "it cannot be read"
+    if problem.startswith("mapping values are not allowed"):
+        return "put a text that has a colon in it in quotes"
+    return str(problem)
 
 
 def _node(event: yaml.Event, events: Iterator[yaml.Event], depth: int, line: int | None = None) -> Node:

@@ -67,7 +67,9 @@ def keeps_the_rules(page):
     inline = [
         s for s in page.soup.find_all("script") if not s.get("src") and "js-enabled" not in s.get_text()
     ]
-    assert not inline and not page.soup.find_all(style=True) and not page.soup.find_all("style")
+    assert not inline, inline
+    assert not page.soup.find_all(style=True), page.soup.find_all(style=True)
+    assert not page.soup.find_all("style")
     ids = [tag["id"] for tag in page.soup.find_all(id=True)]
     assert len(ids) == len(set(ids)), [i for i in ids if ids.count(i) > 1]
     return page

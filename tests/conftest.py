@@ -1,5 +1,6 @@
 """What tests share: an application on an empty database, an audit of two directorates, and its people."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from s11.storage.database import db, say_only_reading
 from s11.storage.tables import DirectorateRow, UserRow
 from s11.storage.upgrading import upgrade
 from tests.browser import Browser
+from tests.postgres import EmbeddedPostgres, Unavailable
 
 FRAMEWORK = b"""
 format: s11-framework/1
@@ -49,8 +51,20 @@ def small_audit(**changes):
     return Audit(**{**values, **changes})
 
 
+@pytest.fixture(scope="session")
+def postgres():
+    """One PostgreSQL for the whole run; where it cannot start, the tests that need it are skipped."""
+    try:
+        server = EmbeddedPostgres()
+    except Unavailable as reason:
+        pytest.skip(f"No PostgreSQL: {reason}")
+    yield server
+    server.stop()
+
+
 @pytest.fixture
 def database_url(tmp_path):
+    """The URL of an empty database; tests/databases.py has the fixture for both kinds."""
     return f"sqlite:///{tmp_path / 'test.db'}"
 
 
@@ -62,10 +76,12 @@ def app(tmp_path, database_url):
     app = create_app(settings)
     say_only_reading(False)
     with app.app_context():
-        upgrade(db.engine)
-        yield app
-        db.session.remove()
-        db.engine.dispose()
+        try:
+            upgrade(db.engine)
+            yield app
+        finally:
+            db.session.remove()
+            db.engine.dispose()
 
 
 @pytest.fixture
@@ -120,3 +136,18 @@ def people(session, audit):
 def browser(app, people):
     """Open a browser as somebody: `browser("lead")`, or signed out: `browser()`."""
     return lambda role=None: Browser(app, people[role] if role else None)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Name at the end what was skipped and why: a test that could not run is not a test that passed."""
+    lines = unrun(terminalreporter.stats.get("skipped", []))
+    if lines:
+        terminalreporter.section("What could not run here")
+        for line in lines:
+            terminalreporter.write_line(line)
+
+
+def unrun(reports):
+    """Say each reason once, with how many tests it kept from running."""
+    reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in reports)
+    return [f"{count} x {reason}" for reason, count in reasons.items()]

@@ -94,7 +94,11 @@ class ProposedAction:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A directorate's answer to a criterion; `rating` None is not answered."""
+    """A directorate's answer to a criterion; `rating` None is not answered.
+
+    A file holds no rating that needs a reason without one: while the reason is still to be written, the
+    rating stands in `unfinished_rating`. Only files know that field.
+    """
 
     criterion: str
     rating: str | None = None
@@ -105,6 +109,7 @@ class Answer:
     evidence: tuple[Evidence, ...] = ()
     proposed_action: ProposedAction | None = None
     sent_back: str = ""
+    unfinished_rating: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +188,7 @@ class Audit:
 OPTIONAL = {
     Directorate: {"more_time_until"},
     Evidence: {"file"},
-    Answer: {"proposed_action", "sent_back"},
+    Answer: {"proposed_action", "sent_back", "unfinished_rating"},
     StandardRatings: {"self_reason", "evidence_wanted"},
     Submission: {"feedback_issued_on", "feedback_contact"},
 }

@@ -123,6 +123,7 @@ def answer_columns(answer: Answer) -> dict[str, Any]:
     action = answer.proposed_action or ProposedAction()
     return {
         **{name: getattr(answer, name) for name in _ANSWER_TEXTS},
+        "rating": answer.rating or answer.unfinished_rating or None,
         "action_text": action.text,
         "action_lead": action.lead,
         "action_success_measure": action.success_measure,

@@ -40,7 +40,7 @@ def parse(text: bytes) -> object:
             parse_constant=OddNumber,
         )
     except json.JSONDecodeError as error:
-        why = f"this is not JSON: {error.msg[0].lower()}{error.msg[1:]}"
+        why = f"this is not JSON: {error.msg[0].lower()}{error.msg[1:].removesuffix(' at')}"
         raise Misplaced(f"line {error.lineno}, column {error.colno}", why) from None
     except RecursionError:
         raise Misplaced("", "lists or objects are nested too deeply") from None

@@ -1,8 +1,8 @@
-"""The one order in which an audit is kept and written, whatever order it came in."""
+"""The one form in which an audit is written, whatever order it came in."""
 
 from dataclasses import replace
 
-from s11.domain.audit import Action, Audit, Submission
+from s11.domain.audit import Action, Answer, Audit, Submission
 from standards.framework import Framework
 
 
@@ -26,9 +26,23 @@ def _submission(submission: Submission, framework: Framework) -> Submission:
     standards = {standard.id: n for n, standard in enumerate(framework.standards)}
     return replace(
         submission,
-        answers=tuple(sorted(submission.answers, key=lambda each: criteria[each.criterion])),
+        answers=tuple(
+            _set_aside(each, framework)
+            for each in sorted(submission.answers, key=lambda each: criteria[each.criterion])
+        ),
         standards=tuple(sorted(submission.standards, key=lambda each: standards[each.standard])),
     )
+
+
+def _set_aside(answer: Answer, framework: Framework) -> Answer:
+    """Set a rating aside whose reason is still to be written."""
+    if (
+        answer.rating is None
+        or answer.na_reason.strip()
+        or "na_reason" not in framework.scale[answer.rating].needs
+    ):
+        return answer
+    return replace(answer, rating=None, unfinished_rating=answer.rating)
 
 
 def _action(action: Action) -> Action:

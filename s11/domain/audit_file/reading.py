@@ -48,8 +48,8 @@ def _audit(whole: object) -> Audit:
         raise Misplaced(whole.key, "this key stands twice")
     if whole["format"] != FORMAT:
         raise Misplaced("format", f"must be {quoted(FORMAT)}, not {quoted(whole['format'])}")
-    del whole["format"]
-    return cast(Audit, shaped(Audit, whole, ""))
+    rest = {key: value for key, value in whole.items() if key != "format"}
+    return cast(Audit, shaped(Audit, rest, ""))
 
 
 def _framework(ref: FrameworkRef, framework_of: FrameworkOf) -> Framework:

@@ -83,6 +83,9 @@ def _check_answer(place: str, answer: Answer, framework: Framework) -> None:
     _check_rating(f"{place}.rating", answer.rating, framework)
     if answer.rating and "na_reason" in framework.scale[answer.rating].needs and not answer.na_reason.strip():
         raise Misplaced(f"{place}.na_reason", f"is empty; the rating {quoted(answer.rating)} needs a reason")
+    _check_rating(f"{place}.unfinished_rating", answer.unfinished_rating or None, framework)
+    if answer.rating and answer.unfinished_rating:
+        raise Misplaced(f"{place}.unfinished_rating", "stands beside a rating; leave out one of them")
     for n, evidence in enumerate(answer.evidence):
         _check_file(f"{place}.evidence[{n}].file", evidence)
 

@@ -8,20 +8,20 @@ from functools import cache
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from s11.domain.audit import Due, Words
+from s11.domain.audit import Due
 from s11.domain.audit_file.json_text import Doubled
 from s11.domain.audit_file.refusal import Misplaced, quoted, under
+from s11.domain.dates import due_as_written, real_date
 
 LONGEST_TEXT = 100_000
 LARGEST_NUMBER = 2_147_483_647  # what every database keeps in a whole number
 
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key of an object; one that may be left out reads as `empty`; a text that may not must hold words."""
+    """A key of an object: one that may be left out reads as `empty` then; a text that may not holds words."""
 
     kind: Any
     may_be_left_out: bool
@@ -54,14 +54,9 @@ def shaped(kind: Any, value: object, place: str) -> Any:
     return _PLAIN[kind](value, place)
 
 
-def due(typed: str) -> Due:
-    """Read a due date: a real date written as 2016-09-30, else the words to the letter; None for blanks."""
-    return (_real_date(typed) or Words(typed)) if typed.strip() else None
-
-
 def _given(kind: Any, value: object, place: str) -> Any:
     if kind == Due:
-        return due(_text(value, place))
+        return due_as_written(_text(value, place))
     (given,) = (each for each in get_args(kind) if each is not type(None))
     return shaped(given, value, place)
 
@@ -85,10 +80,10 @@ def _refuse_unknown(value: dict[str, object], known: dict[str, Key], place: str)
 
 def _under(value: dict[str, object], name: str, key: Key, place: str) -> object:
     at = under(place, name)
-    if name not in value:
-        if not key.may_be_left_out:
-            raise Misplaced(at, "is missing")
+    if key.may_be_left_out and value.get(name) is None:
         return key.empty
+    if name not in value:
+        raise Misplaced(at, "is missing")
     found = shaped(key.kind, value[name], at)
     if isinstance(found, str) and not key.may_be_left_out and not found.strip():
         raise Misplaced(at, "is empty")
@@ -126,19 +121,10 @@ def _number(value: object, place: str) -> int:
 
 
 def _date(value: object, place: str) -> date:
-    found = _real_date(_text(value, place))
+    found = real_date(_text(value, place))
     if found is None:
         raise Misplaced(place, f"{quoted(value)} is not a date; write it as year-month-day, as in 2016-01-31")
     return found
-
-
-def _real_date(typed: str) -> date | None:
-    if not _ISO_DATE.fullmatch(typed):
-        return None
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        return None
 
 
 _PLAIN: dict[type, Callable[[object, str], object]] = {str: _text, int: _number, date: _date}

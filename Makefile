@@ -1,0 +1,45 @@
+# make run | test | check | bench | lock. Overridable: PORT, S11_DATA, PYTHON, ARGS (handed to pytest or bench).
+PYTHON ?= python3
+PORT ?= 5011
+S11_DATA ?= ./data
+export S11_DATA
+
+BIN := .venv/bin
+NO_PYTHON := Python 3.11 or later is needed, and there is no "$(PYTHON)" here: install it, or name it with PYTHON=
+INSTALL := @command -v $(PYTHON) >/dev/null || { echo '$(NO_PYTHON)' >&2; exit 1; }; \
+           $(PYTHON) requirements/install.py
+UV := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+      --no-emit-index-url --no-header --no-annotate $(UPGRADE)
+
+.DEFAULT_GOAL := run
+.PHONY: run test check bench lock
+
+run:
+	$(INSTALL) run
+	@[ -n "$$(ls -A "$$S11_DATA" 2>/dev/null)" ] || $(BIN)/s11 demo
+	@exec $(BIN)/s11 serve --port $(PORT)
+
+test:
+	$(INSTALL) dev
+	@$(BIN)/python -m pytest $(ARGS)
+
+check:
+	$(INSTALL) dev
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/mypy --strict build_assets.py requirements/install.py
+	@$(BIN)/lint-imports --no-logo
+
+bench:
+	$(INSTALL) dev
+	@$(BIN)/python -m bench $(ARGS)
+
+# Locks are written anew from pyproject.toml, keeping versions; UPGRADE=--upgrade takes the newest allowed.
+lock:
+	$(INSTALL) dev
+	@$(BIN)/python -m pip install -qq uv==0.13.9
+	$(UV) --extra dev pyproject.toml -o requirements/dev.lock
+	$(UV) -c requirements/dev.lock pyproject.toml -o requirements/run.lock
+	$(UV) -c requirements/dev.lock requirements/build.in -o requirements/build.lock
+	$(UV) requirements/node.in -o requirements/node.lock

@@ -1,0 +1,128 @@
+"""A real browser on a real server, with the demonstration loaded."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
+    None,
+)
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PICTURES = Path(__file__).parents[1] / "output"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: the journeys in a real browser did not run")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+class Served:
+    """A demonstration that is served from a folder of its own."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.environment = {
+            **os.environ,
+            "S11_DATA": str(folder),
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+        }
+        loaded = self.run("demo", "--json")
+        self.passwords = {person["email"]: person["password"] for person in json.loads(loaded)}
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.start()
+
+    def run(self, *command):
+        done = subprocess.run(
+            [sys.executable, "-m", "s11", *command],
+            env=self.environment,
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        return done.stdout
+
+    def start(self):
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "s11", "serve", "--port", str(self.port)],
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(f"{self.address}/sign-in").close()
+            except urllib.error.URLError:
+                time.sleep(0.1)
+            else:
+                return
+        raise RuntimeError("the server did not start")
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory):
+    served = Served(tmp_path_factory.mktemp("demonstration") / "data")
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def open_as(chromium, served):
+    """Open a page of a new browser as somebody, signed in through the form: `open_as("manager")`."""
+    contexts = []
+
+    def open_as(who, width=1280):
+        context = chromium.new_context(viewport={"width": width, "height": 900}, base_url=served.address)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        problems = []
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+        page.problems = problems
+        email = f"{who}@example.org"
+        page.goto("/sign-in")
+        page.get_by_label("Email address").fill(email)
+        page.get_by_label("Password", exact=True).fill(served.passwords[email])
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(lambda address: "/sign-in" not in address)
+        return page
+
+    yield open_as
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def picture():
+    """Keep a screenshot of a page under tests/output/, for people to look at."""
+    PICTURES.mkdir(exist_ok=True)
+    return lambda page, name: page.screenshot(path=PICTURES / f"{name}.png", full_page=True)

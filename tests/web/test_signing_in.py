@@ -1,0 +1,68 @@
+import pytest
+from flask_security import hash_password
+
+PASSWORD = "a long pass phrase"
+
+
+@pytest.fixture
+def lead(people, session):
+    people["lead"].password = hash_password(PASSWORD)
+    session.commit()
+    return people["lead"]
+
+
+def test_a_person_signs_in_with_an_address_in_any_case(browser, lead):
+    page = browser().post("/sign-in", {"email": " LEAD@example.org ", "password": PASSWORD})
+
+    assert "Lead" in page.text
+    assert page.heading != "Sign in"
+
+
+@pytest.mark.parametrize(
+    ("email", "password"), [("lead@example.org", "wrong"), ("nobody@example.org", PASSWORD)]
+)
+def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(browser, lead, email, password):
+    page = browser().post("/sign-in", {"email": email, "password": password})
+
+    assert page.heading == "Sign in"
+    assert "The email address or the password is not right" in page.text
+
+
+def test_a_person_without_an_account_in_use_cannot_sign_in(browser, lead, session):
+    lead.active = False
+    session.commit()
+
+    page = browser().post("/sign-in", {"email": "lead@example.org", "password": PASSWORD})
+
+    assert page.heading == "Sign in"
+
+
+def test_a_person_changes_the_password_and_signs_in_with_the_new_one(browser, lead):
+    new = {
+        "password": PASSWORD,
+        "new_password": "another pass phrase",
+        "new_password_confirm": "another pass phrase",
+    }
+
+    changed = browser("lead").post("/account/password", new)
+    page = browser().post("/sign-in", {"email": "lead@example.org", "password": "another pass phrase"})
+
+    assert changed.heading == "Your account"
+    assert page.heading != "Sign in"
+
+
+def test_a_short_new_password_is_refused_beside_its_field(browser, lead):
+    new = {"password": PASSWORD, "new_password": "short", "new_password_confirm": "short"}
+
+    page = browser("lead").post("/account/password", new)
+
+    assert "Enter a password of 12 characters or more" in page.text
+
+
+def test_signing_out_ends_the_session(browser, people):
+    lead = browser("lead")
+    lead.post("/sign-out", page="/account")
+
+    page = lead.get("/account")
+
+    assert page.heading == "Sign in"
