@@ -17,46 +17,54 @@ from standards.framework import Criterion, Framework, Standard
 
 
 @dataclass(frozen=True, slots=True)
-class CriterionPage:
-    """A criterion with its answer, its neighbours, and whether the answer can be changed today."""
+class Asked:
+    """A criterion in its framework: its standard and its neighbours."""
 
-    head: SubmissionHead
     framework: Framework
     standard: Standard
     criterion: Criterion
     before: Criterion | None
     after: Criterion | None
+
+    def gaps(self, answer: Answer) -> list[tuple[str, str]]:
+        """Say what an answer still needs before sign-off, as (field, what to do)."""
+        return gaps_of_answer(self.criterion, self.framework.scale, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionPage:
+    """A criterion with its answer, and whether that can be changed today."""
+
+    head: SubmissionHead
+    asked: Asked
     answer: Saved[Answer]
     evidence: list[FiledEvidence]
     may_answer: bool
 
-    @property
-    def gaps(self) -> list[tuple[str, str]]:
-        """What the answer still needs before sign-off, as (field, what to do)."""
-        return gaps_of_answer(self.criterion, self.framework.scale, self.answer.value)
 
-
-def load_criterion_page(
-    session: Session, head: SubmissionHead, criterion_id: str, today: date
-) -> CriterionPage:
-    """Load a criterion's page; NotFound where the framework has no such criterion."""
+def find_asked(session: Session, head: SubmissionHead, criterion_id: str) -> Asked:
+    """Return a criterion of a submission's framework; NotFound where it has none of this id."""
     framework = framework_of(session, head)
     criteria = framework.criteria
     place = next((n for n, criterion in enumerate(criteria) if criterion.id == criterion_id), None)
     if place is None:
         raise NotFound(f"{framework.name} has no criterion {criterion_id}.")
-    answer = load_answer(session, head.id, criterion_id)
-    return CriterionPage(
-        head=head,
-        framework=framework,
-        standard=framework.standard_of(criterion_id),
-        criterion=criteria[place],
+    return Asked(
+        framework,
+        framework.standard_of(criterion_id),
+        criteria[place],
         before=criteria[place - 1] if place else None,
         after=criteria[place + 1] if place + 1 < len(criteria) else None,
-        answer=answer,
-        evidence=list_evidence_of(session, head.id, criterion_id) if answer.value.evidence else [],
-        may_answer=head.may_answer(today, bool(answer.value.sent_back)),
     )
+
+
+def load_criterion_page(session: Session, head: SubmissionHead, asked: Asked, today: date) -> CriterionPage:
+    """Load a criterion's page."""
+    evidence = list_evidence_of(session, head.id, asked.criterion.id)
+    backing = {asked.criterion.id: tuple(piece.evidence for piece in evidence)}
+    answer = load_answer(session, head.id, asked.criterion.id, backing)
+    may_answer = head.may_answer(today, bool(answer.value.sent_back))
+    return CriterionPage(head, asked, answer, evidence, may_answer)
 
 
 def save_answer(

@@ -8,11 +8,10 @@ from werkzeug import Response
 
 from forms.answer import AnswerForm, answer_form, revealing
 from s11.domain.audit import Answer, Due, ProposedAction, Words
-from s11.domain.completeness import gaps_of_answer
 from s11.domain.due import due_text
 from s11.domain.people import Role
 from s11.domain.refusals import ChangedMeanwhile, TooLate
-from s11.services.answering import CriterionPage, load_criterion_page, save_answer
+from s11.services.answering import Asked, CriterionPage, find_asked, load_criterion_page, save_answer
 from s11.storage.database import db
 from s11.web.directorate import bp, saving
 from s11.web.directorate.clash import show_clash, show_too_late
@@ -25,10 +24,10 @@ from standards.framework import Scale
 @may(Role.LEAD, Role.DIRECTOR)
 def criterion(cycle: str, directorate: str, criterion: str) -> ResponseReturnValue:
     """Show a criterion with its answer."""
-    page = load_criterion_page(db.session(), head(), criterion, today())
+    page = load_criterion_page(db.session(), head(), find_asked(db.session(), head(), criterion), today())
     form = None
     if page.may_answer:
-        form = answer_form(page.framework.scale, page.criterion)(data=_typed(page))
+        form = _form_of(page.asked)(data={"version": page.answer.version, **_texts(page.answer.value)})
         form.flag_date()
     return _show(page, form)
 
@@ -37,16 +36,18 @@ def criterion(cycle: str, directorate: str, criterion: str) -> ResponseReturnVal
 @may(Role.LEAD, Role.DIRECTOR)
 def save_criterion(cycle: str, directorate: str, criterion: str) -> ResponseReturnValue:
     """Save what was typed, complete or not."""
-    page = load_criterion_page(db.session(), head(), criterion, today())
-    form = answer_form(page.framework.scale, page.criterion)(request.form)
+    asked = find_asked(db.session(), head(), criterion)
+    form = _form_of(asked)(request.form)
     if not form.validate():
+        if saving.wants_json():
+            return saving.json_invalid(form)
         form.flag_date()
-        return saving.json_invalid(form) if saving.wants_json() else (_show(page, form), 422)
+        return _show(load_criterion_page(db.session(), head(), asked, today()), form), 422
 
     try:
         answer = _answer(criterion, form)
         saved = save_answer(
-            db.session(), page.head, answer, form.version.data, person().display_name, saving.now(), today()
+            db.session(), head(), answer, form.version.data, person().display_name, saving.now(), today()
         )
     except ChangedMeanwhile as clash:
         return (
@@ -55,20 +56,28 @@ def save_criterion(cycle: str, directorate: str, criterion: str) -> ResponseRetu
     except TooLate as refusal:
         return saving.json_too_late(str(refusal)) if saving.wants_json() else show_too_late(form, refusal)
     if saving.wants_json():
-        return saving.json_saved(saved, gaps_of_answer(page.criterion, page.framework.scale, saved.value))
-    return _go_on(page, form)
+        return saving.json_saved(saved, asked.gaps(saved.value))
+    return _go_on(asked, form)
+
+
+def _form_of(asked: Asked) -> type[AnswerForm]:
+    return answer_form(asked.framework.scale, asked.criterion)
 
 
 def _show(page: CriterionPage, form: AnswerForm | None) -> str:
+    framework = page.asked.framework
     return render_template(
         "directorate/criterion.html",
         page=page,
+        asked=page.asked,
+        scale=framework.scale,
         head=page.head,
         form=form,
+        gaps=page.asked.gaps(page.answer.value),
         saved=saving.say_saved(page.answer),
-        revealing=revealing(page.framework.scale),
-        needing_action=_needing_action(page.framework.scale),
-        saved_before=saving.saved_before(criterion.id for criterion in page.framework.criteria),
+        revealing=revealing(framework.scale),
+        needing_action=_needing_action(framework.scale),
+        saved_before=saving.saved_before(criterion.id for criterion in framework.criteria),
     )
 
 
@@ -77,24 +86,18 @@ def _needing_action(scale: Scale) -> str:
     return " or ".join(rating.label for rating in scale.ratings if "action" in rating.needs)
 
 
-def _go_on(page: CriterionPage, form: AnswerForm) -> Response:
+def _go_on(asked: Asked, form: AnswerForm) -> Response:
     """Go where the person wanted to; a date that is none is shown again first."""
-    place: dict[str, Any] = {
-        "cycle": page.head.cycle.ref,
-        "directorate": page.head.directorate.ref,
-        "saved": page.criterion.id,
-    }
+    here = asked.criterion.id
+    place: dict[str, Any] = {**(request.view_args or {}), "saved": here}
     if request.form.get("then") == "evidence":
-        return redirect(url_for(".evidence", criterion=page.criterion.id, **place))
+        return redirect(url_for(".evidence", **place))
     if isinstance(form.action_due.data, str):
-        return redirect(url_for(".criterion", criterion=page.criterion.id, **place))
-    if page.after and page.after in page.standard.criteria:
-        return redirect(url_for(".criterion", criterion=page.after.id, **place))
-    return redirect(url_for(".standard", standard=page.standard.id, **place))
-
-
-def _typed(page: CriterionPage) -> dict[str, Any]:
-    return {"version": page.answer.version, **_texts(page.answer.value)}
+        return redirect(url_for(".criterion", **place))
+    if asked.after in asked.standard.criteria:
+        return redirect(url_for(".criterion", **{**place, "criterion": asked.after.id}))
+    del place["criterion"]
+    return redirect(url_for(".standard", standard=asked.standard.id, **place))
 
 
 def _texts(answer: object) -> dict[str, Any]:
