@@ -57,9 +57,9 @@ def reuse_evidence(
 ) -> None:
     """Let evidence of the submission back this criterion too; NotFound, and nothing done, if any is another's."""
     submission_id = _open(session, head, criterion_id, today)
+    if not {piece.id for piece in list_evidence(session, submission_id)}.issuperset(evidence_ids):
+        raise NotFound("This evidence is not in your return any more. Load the page again.")
     for evidence_id in evidence_ids:
-        if find_evidence(session, submission_id, evidence_id) is None:
-            raise NotFound("This evidence is not in your return any more. Load the page again.")
         link_evidence(session, submission_id, criterion_id, evidence_id)
     session.commit()
 

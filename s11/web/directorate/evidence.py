@@ -68,7 +68,7 @@ def reuse(cycle: str, directorate: str, criterion: str) -> ResponseReturnValue:
     return _back(page)
 
 
-@bp.post(PLACE + "/<int:evidence_id>/remove")
+@bp.post(PLACE + "/<int(max=2147483647):evidence_id>/remove")
 @may(Role.LEAD, Role.DIRECTOR)
 def remove(cycle: str, directorate: str, criterion: str, evidence_id: int) -> ResponseReturnValue:
     """Take a piece of evidence away from this criterion."""

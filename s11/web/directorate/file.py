@@ -11,7 +11,7 @@ from s11.web.directorate import bp
 from s11.web.policy import head, may, person
 
 
-@bp.get("/audits/<cycle>/<directorate>/evidence/<int:evidence_id>/file")
+@bp.get("/audits/<cycle>/<directorate>/evidence/<int(max=2147483647):evidence_id>/file")
 @may(Role.LEAD, Role.DIRECTOR, Role.MANAGER)
 def file(cycle: str, directorate: str, evidence_id: int) -> ResponseReturnValue:
     """Download a file; the board's business manager from the first sign-off on."""
