@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from s11.domain.audit import Answer, Directorate, ProposedAction, StandardRatings
+from s11.domain.audit import Answer, Directorate, Evidence, ProposedAction, StandardRatings, SubmissionStatus
 from s11.domain.refusals import ChangedMeanwhile
 from s11.domain.saved import Saved
 from s11.domain.submission import SubmissionHead
@@ -103,6 +103,12 @@ def ensure_submission(session: Session, head: SubmissionHead) -> int:
     return session.scalars(select(SubmissionRow.id).filter_by(**key)).one()
 
 
+def hold_submission(session: Session, submission_id: int) -> SubmissionStatus:
+    """Return a submission's status as it is now, and keep others from changing it until the commit."""
+    query = select(SubmissionRow.status).filter_by(id=submission_id).with_for_update()
+    return session.scalars(query).one()
+
+
 def update_submission(session: Session, submission_id: int, **columns: Any) -> None:
     """Change a submission's status, sign-off or feedback."""
     row = session.get_one(SubmissionRow, submission_id)
@@ -149,9 +155,15 @@ def load_answers(session: Session, submission_id: int | None) -> dict[str, Saved
     return {**answers, **without_answer}
 
 
-def load_answer(session: Session, submission_id: int | None, criterion: str) -> Saved[Answer]:
-    """Return the answer to a criterion; version 0 where there is none."""
-    evidence = evidence_by_criterion(session, submission_id, criterion)
+def load_answer(
+    session: Session,
+    submission_id: int | None,
+    criterion: str,
+    evidence: Mapping[str, tuple[Evidence, ...]] | None = None,
+) -> Saved[Answer]:
+    """Return the answer to a criterion; version 0 where there is none. `evidence` spares asking for it again."""
+    if evidence is None:
+        evidence = evidence_by_criterion(session, submission_id, criterion)
     row = session.scalar(select(AnswerRow).filter_by(submission_id=submission_id, criterion=criterion))
     return _answer(row, evidence) if row else Saved(Answer(criterion, evidence=evidence.get(criterion, ())))
 
