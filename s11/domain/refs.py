@@ -4,17 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-LONGEST_REF = 60
+from s11.domain.audit_file.rules import LONGEST_REF
 
 # What addresses below a cycle already mean, so that no directorate may be called it.
 TAKEN = ("matrix", "plan", "reports", "overview", "people", "progress", "cmt", "actions")
-
-_REF = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-
-
-def is_ref(text: str) -> bool:
-    """Tell whether a text can stand in an address as it is."""
-    return len(text) <= LONGEST_REF and _REF.fullmatch(text) is not None
 
 
 def ref_from(name: str) -> str:

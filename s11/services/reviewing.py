@@ -20,7 +20,13 @@ from s11.services import planning
 from s11.services.overseeing import framework_of
 from s11.storage.cycles import give_more_time as keep_more_time
 from s11.storage.sending_back import forget_sent_back, mark_sent_back
-from s11.storage.submissions import load_standard, load_standards, update_submission, write_standard
+from s11.storage.submissions import (
+    hold_submission,
+    load_standard,
+    load_standards,
+    update_submission,
+    write_standard,
+)
 from standards.framework import Framework
 
 
@@ -45,6 +51,7 @@ def moderate(
     now: datetime,
 ) -> Saved[StandardRatings]:
     """Save what the board says to a standard, beside the directorate's own rating, which stays."""
+    head = _as_it_stands(session, head)
     submission_id = open_for_rating(head)
     stored = load_standard(session, submission_id, standard).value
     ratings = replace(
@@ -64,6 +71,7 @@ def moderate(
 
 def send_back(session: Session, head: SubmissionHead, criteria: list[str], reason: str) -> None:
     """Send criteria back to the directorate with the reason; a new round forgets the marks of the last."""
+    head = _as_it_stands(session, head)
     submission_id = open_for_sending_back(head)
     if head.status != "returned":
         forget_sent_back(session, submission_id)
@@ -75,7 +83,7 @@ def send_back(session: Session, head: SubmissionHead, criteria: list[str], reaso
 
 def accept(session: Session, head: SubmissionHead, by: str, now: datetime, today: date) -> None:
     """Accept a submission whose every standard the board has rated; its proposed actions join the plan."""
-    submission_id = open_for_rating(head)
+    submission_id = open_for_rating(_as_it_stands(session, head))
     if gaps := unrated(framework_of(session, head), load_standards(session, submission_id)):
         raise NotComplete(gaps)
     planning.take_proposals(session, head, by, now, today)
@@ -95,7 +103,7 @@ def unrated(framework: Framework, ratings: dict[str, Saved[StandardRatings]]) ->
 
 def give_more_time(session: Session, head: SubmissionHead, until: date) -> None:
     """Let a directorate that has not signed off answer for longer than the others."""
-    open_for_more_time(head)
+    open_for_more_time(_as_it_stands(session, head))
     keep_more_time(session, head.cycle.ref, replace(head.directorate, more_time_until=until))
     session.commit()
 
@@ -110,3 +118,8 @@ def issue_feedback(session: Session, head: SubmissionHead, contact: str, today: 
     """Issue the feedback on an accepted submission: from now on its directorate reads it."""
     update_submission(session, open_for_feedback(head), feedback_contact=contact, feedback_issued_on=today)
     session.commit()
+
+
+def _as_it_stands(session: Session, head: SubmissionHead) -> SubmissionHead:
+    """Return the head with the status of this moment, which nobody else changes until the commit."""
+    return head if head.id is None else replace(head, status=hold_submission(session, head.id))

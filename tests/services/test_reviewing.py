@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -13,7 +14,7 @@ from s11.services.reviewing import (
 )
 from s11.storage.plan import list_actions
 from s11.storage.submissions import load_answers, load_standard
-from tests.board import head_of, keep, rated, signed_off
+from tests.board import ANSWERS, head_of, keep, rated, signed_off
 
 NOW = datetime(2027, 2, 1, 12, tzinfo=UTC)
 TODAY = date(2027, 2, 1)
@@ -55,6 +56,26 @@ def test_a_submission_that_is_not_with_the_board_cannot_be_rated(session, status
         moderate(session, head_of(session), "1", Moderation("red"), 1, "Manager", NOW)
 
 
+@pytest.mark.parametrize(
+    "late",
+    [
+        lambda session, head: moderate(session, head, "1", Moderation("red"), 1, "Bob", NOW),
+        lambda session, head: send_back(session, head, ["1.1"], "Why?"),
+        lambda session, head: accept(session, head, "Bob", NOW, TODAY),
+    ],
+)
+def test_who_saw_a_submission_before_it_was_accepted_comes_too_late(session, late):
+    keep(session, signed_off(standards=rated()))
+    seen = head_of(session)
+    accept(session, head_of(session), "Ann", NOW, TODAY)
+
+    with pytest.raises(TooLate):
+        late(session, seen)
+
+    assert head_of(session).status == "accepted"
+    assert len(list_actions(session, "testshire-now")) == 1
+
+
 def test_criteria_sent_back_while_some_are_out_add_up(session):
     keep(session, signed_off(standards=rated()))
     send_back(session, head_of(session), ["1.1"], "Which survey?")
@@ -67,10 +88,6 @@ def test_criteria_sent_back_while_some_are_out_add_up(session):
 
 
 def test_a_new_round_forgets_what_was_sent_back_before(session):
-    from dataclasses import replace
-
-    from tests.board import ANSWERS
-
     answers = (replace(ANSWERS[0], sent_back="Last time"), *ANSWERS[1:])
     keep(session, signed_off(answers=answers))
 

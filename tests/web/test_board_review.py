@@ -171,9 +171,9 @@ def test_from_accepting_to_the_issued_feedback(browser, session):
     assert "Accept the submission" in manager.get(f"{HOUSING}/accept").text
 
     accepted = manager.post(f"{HOUSING}/accept")
-    without = manager.post(f"{HOUSING}/feedback", {"name": "Ann"})
+    without = manager.post(f"{HOUSING}/issue-feedback", {"name": "Ann"})
     issued = manager.post(
-        f"{HOUSING}/feedback", {"name": "Ann", "phone": "01234", "email": "ann@example.org"}
+        f"{HOUSING}/issue-feedback", {"name": "Ann", "phone": "01234", "email": "ann@example.org"}
     )
 
     assert accepted.heading == "Feedback to Housing"
@@ -193,7 +193,7 @@ def test_from_accepting_to_the_issued_feedback(browser, session):
     ],
 )
 def test_the_reply_stands_beside_the_challenge(browser):
-    page = browser("manager").get(f"{HOUSING}/feedback")
+    page = browser("manager").get(f"{HOUSING}/issue-feedback")
 
     pair = page.soup.select_one(".s11-side-by-side").get_text(" ")
     assert "Why so late?" in pair and "We moved house" in pair
@@ -219,7 +219,7 @@ def test_more_time_moves_the_directorates_closing_date(browser):
 
 @pytest.mark.parametrize("role", ["lead", "director", "cmt", "scrutiny", "admin"])
 @pytest.mark.parametrize(
-    "place", ["/review", "/review/1", "/review/1/send-back", "/accept", "/more-time", "/feedback"]
+    "place", ["/review", "/review/1", "/review/1/send-back", "/accept", "/more-time", "/issue-feedback"]
 )
 def test_nobody_but_the_manager_reviews(browser, role, place):
     assert browser(role).get(HOUSING + place).status == 403

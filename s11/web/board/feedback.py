@@ -14,7 +14,7 @@ from s11.web.pages import today
 from s11.web.policy import head, may
 
 
-@bp.route("/audits/<cycle>/<directorate>/feedback", methods=["GET", "POST"])
+@bp.route("/audits/<cycle>/<directorate>/issue-feedback", methods=["GET", "POST"])
 @may(Role.MANAGER)
 def feedback(cycle: str, directorate: str) -> ResponseReturnValue:
     """Name a contact, look at the feedback, issue it; afterwards see it and the replies."""
