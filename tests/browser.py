@@ -1,6 +1,7 @@
 """A browser without a screen: signs in, follows redirects, sends forms, and holds every page to the rules of a page."""
 
 from bs4 import BeautifulSoup
+from flask import g
 
 
 class Page:
@@ -41,16 +42,24 @@ class Browser:
                 session["_user_id"], session["_fresh"] = user.fs_uniquifier, True
 
     def get(self, url, **kwargs):
+        nobody_yet()
         return keeps_the_rules(Page(self.client.get(url, follow_redirects=True, **kwargs)))
 
     def post(self, url, form=None, page=None, **kwargs):
         """Send a form with the token of a page (the form's own address unless said otherwise)."""
         token = self.token(page or url)
+        nobody_yet()
         data = {**(form or {}), "csrf_token": token}
         return keeps_the_rules(Page(self.client.post(url, data=data, follow_redirects=True, **kwargs)))
 
     def token(self, url="/account"):
+        nobody_yet()
         return Page(self.client.get(url, follow_redirects=True)).field("csrf_token")
+
+
+def nobody_yet():
+    """Forget who was signed in: tests hold one application context open, so the last request's `g` would stay."""
+    vars(g._get_current_object()).clear()
 
 
 def keeps_the_rules(page):
