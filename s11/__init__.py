@@ -1,16 +1,25 @@
-"""The Section 11 toolkit: what runs."""
+"""The Section 11 toolkit: what runs.
 
-from flask import Flask
+What the application is made of is imported when it is made, so that `s11 --help` answers at once.
+"""
 
-from forms.sign_in import NewPasswordForm, SignInForm
-from s11 import web
+from typing import TYPE_CHECKING
+
 from s11.config import Settings, read_settings
-from s11.extensions import csrf, people, security
-from s11.storage.database import db
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 
-def create_app(settings: Settings | None = None) -> Flask:
+def create_app(settings: Settings | None = None) -> "Flask":
     """Make the application for a data folder; its database must be up to date."""
+    from flask import Flask
+
+    from forms.sign_in import NewPasswordForm, SignInForm
+    from s11 import web
+    from s11.extensions import csrf, people, security
+    from s11.storage.database import db
+
     settings = settings or read_settings()
     app = Flask("s11.web")
     app.config.from_mapping(_configuration(settings))
@@ -24,6 +33,8 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _configuration(settings: Settings) -> dict[str, object]:
+    from s11 import web
+
     return {
         "SECRET_KEY": settings.secret_key,
         "SQLALCHEMY_DATABASE_URI": settings.database_url,

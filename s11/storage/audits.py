@@ -45,12 +45,13 @@ def _keep_submission(session: Session, cycle_id: int, directorate_id: int, submi
     )
     session.add_all(StandardRow(submission_id=row.id, **asdict(ratings)) for ratings in submission.standards)
     session.flush()
-    filed: dict[Evidence, int] = {}
+    filed: dict[tuple[Evidence, int], int] = {}
     for answer in submission.answers:
-        for evidence in answer.evidence:
-            if evidence not in filed:
-                filed[evidence] = add_evidence(session, row.id, evidence)
-            link_evidence(session, row.id, answer.criterion, filed[evidence])
+        for place, evidence in enumerate(answer.evidence):
+            same = (evidence, answer.evidence[:place].count(evidence))  # twice under one answer is two
+            if same not in filed:
+                filed[same] = add_evidence(session, row.id, evidence)
+            link_evidence(session, row.id, answer.criterion, filed[same])
 
 
 def load_audit(session: Session, ref: str) -> Audit | None:

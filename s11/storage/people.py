@@ -1,9 +1,9 @@
-"""The people who sign in."""
+"""The people who sign in, and the directorates that they belong to."""
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, joinedload
 
-from s11.storage.tables import DirectorateRow, OrganisationRow, UserRow
+from s11.storage.tables import AskedRow, CycleRow, DirectorateRow, OrganisationRow, UserRow
 
 
 def find_person(session: Session, email: str) -> UserRow | None:
@@ -11,12 +11,40 @@ def find_person(session: Session, email: str) -> UserRow | None:
     return session.scalar(select(UserRow).where(func.lower(UserRow.email) == email.lower()))
 
 
+def find_person_by_id(session: Session, person_id: int) -> UserRow | None:
+    """Return a person, or None."""
+    return session.scalar(select(UserRow).filter_by(id=person_id))
+
+
 def list_people(session: Session) -> list[UserRow]:
     """Return everybody, by e-mail address."""
-    return list(session.scalars(select(UserRow).order_by(UserRow.email)))
+    organisations = joinedload(UserRow.directorate).joinedload(DirectorateRow.organisation)
+    return list(session.scalars(select(UserRow).options(organisations).order_by(UserRow.email)))
 
 
 def list_directorates(session: Session) -> list[DirectorateRow]:
     """Return every directorate of every organisation, by organisation and name."""
-    query = select(DirectorateRow).join(OrganisationRow).order_by(OrganisationRow.name, DirectorateRow.name)
+    query = select(DirectorateRow).join(OrganisationRow).options(joinedload(DirectorateRow.organisation))
+    return list(session.scalars(query.order_by(OrganisationRow.name, DirectorateRow.name, DirectorateRow.id)))
+
+
+def directorates_named(session: Session, typed: str) -> list[DirectorateRow]:
+    """Return the directorates that `REF`, `CYCLE/REF` or `ORGANISATION/REF` may mean, by organisation."""
+    place, _, ref = typed.rpartition("/")
+    query = select(DirectorateRow).join(OrganisationRow).options(joinedload(DirectorateRow.organisation))
+    query = query.where(DirectorateRow.ref == ref).order_by(OrganisationRow.name, DirectorateRow.id)
+    if place:
+        asked = (
+            select(AskedRow.directorate_id)
+            .join(CycleRow, CycleRow.id == AskedRow.cycle_id)
+            .where(CycleRow.ref == place)
+        )
+        names = (func.lower(OrganisationRow.name), func.lower(OrganisationRow.short_name))
+        query = query.where(or_(DirectorateRow.id.in_(asked), *(name == place.lower() for name in names)))
     return list(session.scalars(query))
+
+
+def say_directorate(directorate: DirectorateRow) -> str:
+    """Name a directorate so that no other has the name: `BC/housing`."""
+    organisation = directorate.organisation
+    return f"{organisation.short_name or organisation.name}/{directorate.ref}"

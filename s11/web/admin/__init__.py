@@ -1,5 +1,7 @@
-"""Pages of the admin blueprint."""
+"""The administrator's pages: people and frameworks, and nothing that anybody answered."""
 
 from flask import Blueprint
 
-bp = Blueprint("admin", __name__, template_folder="templates")
+bp = Blueprint("admin", __name__, url_prefix="/admin", template_folder="templates")
+
+from s11.web.admin import frameworks, people  # noqa: E402, F401

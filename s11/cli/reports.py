@@ -1,0 +1,110 @@
+"""`s11 report`: papers, as files."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from s11.cli.files import write_whole
+from s11.cli.folder import opened_app
+from s11.cli.refusing import CommandRefused, in_words
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+KINDS = ("feedback", "cmt", "action-plan", "submission")
+OF_ONE_DIRECTORATE = ("feedback", "submission")
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(KINDS))
+@click.option("--cycle", required=True, metavar="REF", help="The audit.")
+@click.option("--directorate", metavar="REF", help="The directorate, for feedback and submission.")
+@click.option(
+    "--as-at", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="As things stood that day."
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to; the ending says the format."
+)
+@click.option("--all", "all_", is_flag=True, help="Feedback for every directorate.")
+@click.option(
+    "--out-dir", type=click.Path(path_type=Path), metavar="DIR", help="With --all: the folder for them."
+)
+@click.pass_context
+def report(
+    context: click.Context,
+    kind: str,
+    cycle: str,
+    directorate: str | None,
+    as_at: datetime | None,
+    out: Path | None,
+    all_: bool,
+    out_dir: Path | None,
+) -> None:
+    """Write a paper: feedback, cmt, action-plan or submission."""
+    day = as_at.date() if as_at else None
+    if all_:
+        _check_usage_of_all(kind, directorate, out, out_dir)
+        assert out_dir is not None
+        _write_all_feedback(context, cycle, day, out_dir)
+        return
+    if out is None or out_dir is not None:
+        raise click.UsageError("Name the file to write with --out; --out-dir goes with --all.")
+    if kind in OF_ONE_DIRECTORATE and directorate is None:
+        raise click.UsageError(f"{kind} is about one directorate; name it with --directorate.")
+    if kind not in OF_ONE_DIRECTORATE and directorate is not None:
+        raise click.UsageError(f"{kind} is about the whole audit; leave out --directorate.")
+    if out.suffix.lower() != ".pdf":
+        raise CommandRefused(f"{out}: a {kind} report is written as a PDF; let the name end in .pdf")
+    with opened_app(context):
+        write_whole(out, make(kind, cycle, directorate, day))
+    click.echo(f"Wrote {out}.")
+
+
+def _check_usage_of_all(kind: str, directorate: str | None, out: Path | None, out_dir: Path | None) -> None:
+    if kind != "feedback":
+        raise click.UsageError("--all is for feedback.")
+    if directorate or out or out_dir is None:
+        raise click.UsageError("--all goes with --out-dir, without --directorate and --out.")
+
+
+def make(kind: str, cycle: str, directorate: str | None, day: date | None) -> bytes:
+    """Make a paper in an opened application, as at a day or today."""
+    from flask import current_app
+
+    from s11.services.reporting import make_report
+    from s11.storage.database import db
+    from s11.web.pages import today
+
+    demonstration = current_app.extensions["s11"].is_demonstration
+    return make_report(db.session(), kind, cycle, directorate, day or today(), demonstration)
+
+
+def _write_all_feedback(context: click.Context, cycle: str, day: date | None, folder: Path) -> None:
+    """Write one file a directorate; those that cannot be made are named, the others are made."""
+    from s11.cli.progress import with_progress
+    from s11.storage.database import db
+
+    failed: list[str] = []
+    with opened_app(context):
+        directorates = _asked(db.session(), cycle)
+        folder.mkdir(parents=True, exist_ok=True)
+        for ref in with_progress(directorates, "Writing feedback"):
+            try:
+                write_whole(folder / f"{cycle}-{ref}-feedback.pdf", make("feedback", cycle, ref, day))
+            except Exception as error:
+                failed.append(f"{ref}: {in_words(error)}")
+    click.echo(f"Wrote {len(directorates) - len(failed)} of {len(directorates)} to {folder}.")
+    if failed:
+        raise CommandRefused(f"{cycle}: not written: {'; '.join(failed)}")
+
+
+def _asked(session: "Session", cycle: str) -> list[str]:
+    from s11.services.exporting import no_such_audit
+    from s11.storage.cycles import load_cycle
+
+    audit = load_cycle(session, cycle)
+    if audit is None:
+        raise CommandRefused(no_such_audit(session, cycle))
+    return [directorate.ref for directorate in audit.directorates]

@@ -1,0 +1,101 @@
+"""`s11 demo` and `s11 serve`: the demonstration, and the server."""
+
+import ipaddress
+import json
+import socket
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from s11.cli.folder import named, opened_app
+from s11.cli.refusing import CommandRefused
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from s11.services.demonstration import SignIn
+
+THREADS = 8
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the sign-ins as JSON.")
+@click.pass_context
+def demo(context: click.Context, as_json: bool) -> None:
+    """Load the demonstration into an empty data folder."""
+    from s11.cli.emptiness import emptied_on_failure
+
+    folder = named(context)
+    with emptied_on_failure(folder), opened_app(context):
+        from s11.services.demonstration import load_demonstration
+        from s11.storage.database import db
+        from s11.web.pages import today
+
+        sign_ins = load_demonstration(db.session(), folder, today())
+    if as_json:
+        click.echo(json.dumps([asdict(sign_in) for sign_in in sign_ins], indent=1))
+        return
+    click.echo(
+        f"Loaded the demonstration into {folder}: Slough's plan as published, and Brightwater, invented."
+    )
+    _print_sign_ins(sign_ins)
+
+
+def _print_sign_ins(sign_ins: "list[SignIn]") -> None:
+    click.echo("Sign in as one of these:")
+    for sign_in in sign_ins:
+        click.echo(f"  {sign_in.email:<30} {sign_in.password:<20} {sign_in.role}")
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option("--port", default=5011, show_default=True, type=click.IntRange(1, 65535))
+@click.pass_context
+def serve(context: click.Context, host: str, port: int) -> None:
+    """Serve the pages; the database is brought up to date first."""
+    with opened_app(context) as app:
+        is_demonstration = app.extensions["s11"].is_demonstration
+        if is_demonstration and not is_loopback(host):
+            raise CommandRefused(
+                f"{named(context)}: this is the demonstration, whose passwords are printed; it is served on this"
+                " machine only. Leave out --host, or use another data folder."
+            )
+    _serve(app, host, port, is_demonstration)
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine reaches an address."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _serve(app: "Flask", host: str, port: int, is_demonstration: bool) -> None:
+    from waitress.server import create_server
+
+    from s11.services.demonstration import kept_sign_ins
+
+    largest = app.config["MAX_CONTENT_LENGTH"]
+    with listening(host, port) as door:
+        server = create_server(
+            app, sockets=[door], threads=THREADS, ident=None, max_request_body_size=largest
+        )
+        place = f"[{host}]" if ":" in host else host
+        click.echo(f"Serving http://{place}:{port} (stop with Ctrl-C)")
+        if is_demonstration:
+            _print_sign_ins(kept_sign_ins(app.extensions["s11"].folder))
+        server.run()
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Listen at an address, or say why that can't be."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=1024)
+    except (OSError, UnicodeError) as error:
+        why = (getattr(error, "strerror", None) or str(error)).partition(" (")[0]
+        raise CommandRefused(f"cannot listen at {host}:{port} ({why}); choose another with --port") from error

@@ -1,0 +1,71 @@
+"""Fill an empty data folder with the demonstration, through the same services as any audit and person."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from s11.demo import audits
+from s11.demo.people import PEOPLE
+from s11.domain.people import Role
+from s11.domain.refusals import Refused
+from s11.services.frameworks import framework_of
+from s11.services.importing import take_in_audit
+from s11.services.people import NewPerson, add_person
+from s11.storage.tables import CycleRow, UserRow
+
+FILE = "demonstration"
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """What somebody signs in with; `directorate` is None for those of the whole council or the board."""
+
+    email: str
+    password: str
+    role: str
+    directorate: str | None
+
+
+def load_demonstration(session: Session, folder: Path, today: date) -> list[SignIn]:
+    """Load the audits and the people of the demonstration; its open audit is open today."""
+    _refuse_a_database_in_use(session)
+    for audit in audits(today, lambda ref: framework_of(session, ref)):
+        take_in_audit(session, audit, audit.cycle.ref)
+    sign_ins = [
+        _sign_in(session, NewPerson(email, Role(role), directorate, name))
+        for email, role, directorate, name in PEOPLE
+    ]
+    _keep(folder, sign_ins)
+    return sign_ins
+
+
+def _refuse_a_database_in_use(session: Session) -> None:
+    """A database elsewhere (S11_DATABASE_URL) can be in use although the folder is empty."""
+    for table in (CycleRow, UserRow):
+        if session.scalar(select(func.count()).select_from(table)):
+            raise Refused("The database that S11_DATABASE_URL names is not empty; name an empty one.")
+
+
+def _sign_in(session: Session, new: NewPerson) -> SignIn:
+    added = add_person(session, new)
+    directorate = added.person.directorate
+    return SignIn(new.email, added.password, new.role.value, directorate.ref if directorate else None)
+
+
+def _keep(folder: Path, sign_ins: list[SignIn]) -> None:
+    """Keep the sign-ins where only this account reads them; that the file is there marks the demonstration."""
+    path = folder / FILE
+    path.touch(mode=0o600)
+    path.write_text(json.dumps([asdict(sign_in) for sign_in in sign_ins], indent=1))
+
+
+def kept_sign_ins(folder: Path) -> list[SignIn]:
+    """Return the sign-ins of a demonstration; none where the file was made by hand."""
+    try:
+        return [SignIn(**each) for each in json.loads((folder / FILE).read_text())]
+    except (OSError, ValueError, TypeError):
+        return []

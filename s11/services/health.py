@@ -1,0 +1,96 @@
+"""What is set up, what is missing, and what to do about it."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Literal
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from s11.config import Settings
+from s11.storage.database import db
+from s11.storage.tables import CycleRow, EvidenceRow, UserRow
+from s11.storage.upgrading import revision
+from standards.library import library
+
+INSTALL = "install the program again; its build fetches them"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: in order, still to do, or missing so that something does not work."""
+
+    state: Literal["ok", "to do", "missing"]
+    what: str
+    words: str
+
+
+def findings_on_program() -> list[Finding]:
+    """Look at what was installed: styles and scripts of the pages, fonts of the papers, frameworks."""
+    styles = files("s11") / "web" / "static" / "govuk" / "govuk-frontend.min.css"
+    fonts = files("reports") / "fonts"
+    has_fonts = fonts.is_dir() and any(file.name.endswith((".ttf", ".otf")) for file in fonts.iterdir())
+    names = ", ".join(framework.name for framework in library())
+    return [
+        _there(styles.is_file(), "Styles and scripts of the pages", INSTALL),
+        _there(has_fonts, "Fonts of the papers", INSTALL),
+        _there(bool(names), "Built-in frameworks", "install the program again", names),
+    ]
+
+
+def findings_on_folder(settings: Settings) -> list[Finding]:
+    """Look at a data folder that was opened: its database, its secret, its evidence, who and what is in it."""
+    session = db.session()
+    return [
+        Finding("ok", "Data folder", f"{settings.folder}{_of_the_demonstration(settings)}"),
+        Finding("ok", "Database", f"{db.engine.dialect.name}, up to date at revision {revision(db.engine)}"),
+        _secret(settings),
+        _evidence(session, settings),
+        *_people(session),
+        _audits(session),
+    ]
+
+
+def _there(there: bool, what: str, what_to_do: str, words: str = "there") -> Finding:
+    return Finding("ok", what, words) if there else Finding("missing", what, what_to_do)
+
+
+def _of_the_demonstration(settings: Settings) -> str:
+    return " (the demonstration)" if settings.is_demonstration else ""
+
+
+def _secret(settings: Settings) -> Finding:
+    kept = settings.folder / "secret-key"
+    if kept.exists() and kept.stat().st_mode & 0o077:
+        return Finding("to do", "Secret key", f"others can read it: chmod 600 {kept}")
+    return _there(len(settings.secret_key) >= 32, "Secret key", "set S11_SECRET_KEY to 32 characters or more")
+
+
+def _evidence(session: Session, settings: Settings) -> Finding:
+    query = select(EvidenceRow.file_sha256).where(EvidenceRow.file_sha256 != "").distinct()
+    wanted = set(session.scalars(query))
+    folder = settings.evidence_folder
+    kept = {path.name for path in folder.rglob("*") if path.is_file()} if folder.is_dir() else set()
+    lacking = len(wanted - kept)
+    if lacking:
+        return Finding(
+            "missing", "Evidence", f"{lacking} of {len(wanted)} files are not in {folder}; put them back"
+        )
+    return Finding("ok", "Evidence", f"{len(wanted)} files in {folder}")
+
+
+def _people(session: Session) -> list[Finding]:
+    count = session.scalar(select(func.count()).select_from(UserRow).where(UserRow.active))
+    roles = set(session.scalars(select(UserRow.role).where(UserRow.active)))
+    found = [Finding("ok", "People", f"{count} can sign in")] if count else []
+    for role, does in (("admin", "adds people"), ("manager", "runs the audit")):
+        if role not in roles:
+            add = f"nobody {does}; s11 user add EMAIL --role {role}"
+            found.append(Finding("to do", "People", add))
+    return found
+
+
+def _audits(session: Session) -> Finding:
+    refs = list(session.scalars(select(CycleRow.ref).order_by(CycleRow.opens, CycleRow.ref)))
+    start = "none yet; take one in with s11 import FILE, or let the board's business manager start one"
+    return Finding("ok", "Audits", ", ".join(refs)) if refs else Finding("to do", "Audits", start)

@@ -1,0 +1,144 @@
+"""Who may sign in: add people, disable them, give them a new password."""
+
+import secrets
+from dataclasses import dataclass
+
+from email_validator import EmailNotValidError, validate_email
+from flask_security import hash_password
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from s11.domain.people import OF_A_DIRECTORATE, Role
+from s11.domain.refusals import NotFound, Refused
+from s11.storage.people import (
+    directorates_named,
+    find_person,
+    find_person_by_id,
+    list_directorates,
+    say_directorate,
+)
+from s11.storage.tables import DirectorateRow, UserRow
+
+# Without letters and digits that are mistaken for others; four groups of four hold 79 bits.
+LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """Who is to be added; the directorate as a person names it: `housing`, `AUDIT/housing`, `COUNCIL/housing`."""
+
+    email: str
+    role: Role
+    directorate: str | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAdded:
+    """A person and the password that is told once and kept nowhere."""
+
+    person: UserRow
+    password: str
+
+
+def add_person(session: Session, new: NewPerson) -> PersonAdded:
+    """Add a person with a new password; a lead and a director belong to a directorate, nobody else does."""
+    email = _checked_email(new.email)
+    if find_person(session, email) is not None:
+        raise Refused(f"{email} is already here; nothing changed.")
+    directorate = _directorate_of(session, new)
+    password = new_password_text()
+    person = UserRow(
+        email=email,
+        name=" ".join(new.name.split())[:LONGEST_NAME],
+        password=hash_password(password),
+        active=True,
+        fs_uniquifier=secrets.token_hex(32),
+        role=new.role.value,
+        directorate=directorate,
+    )
+    session.add(person)
+    try:
+        session.commit()
+    except IntegrityError as clash:
+        session.rollback()
+        raise Refused(f"{email} is already here; nothing changed.") from clash
+    return PersonAdded(person, password)
+
+
+def disable_person(session: Session, email: str) -> UserRow:
+    """Let the person with this e-mail address no longer sign in."""
+    person = find_person(session, email)
+    if person is None:
+        raise NotFound(f"There is nobody with the e-mail address {email!r}.")
+    person.active = False
+    session.commit()
+    return person
+
+
+def set_active(session: Session, person_id: int, active: bool, by: UserRow) -> UserRow:
+    """Let a person sign in or no longer; administrators cannot shut themselves out."""
+    person = _person(session, person_id)
+    if person.id == by.id and not active:
+        raise Refused("You cannot disable your own account; ask another administrator.")
+    person.active = active
+    session.commit()
+    return person
+
+
+def give_new_password(session: Session, person_id: int) -> PersonAdded:
+    """Give a person a new password; whoever is signed in with the old one is signed out."""
+    person = _person(session, person_id)
+    password = new_password_text()
+    person.password = hash_password(password)
+    person.fs_uniquifier = secrets.token_hex(32)
+    session.commit()
+    return PersonAdded(person, password)
+
+
+def new_password_text() -> str:
+    """Make a password that can be read out on the telephone."""
+    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
+
+
+def _person(session: Session, person_id: int) -> UserRow:
+    person = find_person_by_id(session, person_id)
+    if person is None:
+        raise NotFound("There is no such person.")
+    return person
+
+
+def _checked_email(typed: str) -> str:
+    try:
+        # Special domains are allowed: a council's own network may end in .local or .internal.
+        return validate_email(typed.strip(), check_deliverability=False, test_environment=True).normalized
+    except EmailNotValidError:
+        raise Refused("This is not an e-mail address; write it as name@example.org.") from None
+
+
+def _directorate_of(session: Session, new: NewPerson) -> DirectorateRow | None:
+    belongs = new.role in OF_A_DIRECTORATE
+    if belongs and not new.directorate:
+        raise Refused(
+            f"A {new.role.value} belongs to a directorate; say which. {_choices(list_directorates(session))}"
+        )
+    if not belongs and new.directorate:
+        raise Refused(f"Somebody with the role {new.role.value} belongs to no directorate; leave it out.")
+    return find_directorate(session, new.directorate) if new.directorate else None
+
+
+def find_directorate(session: Session, typed: str) -> DirectorateRow:
+    """Return the one directorate that is named; none or several are refused with the choices."""
+    found = directorates_named(session, typed)
+    if not found:
+        raise NotFound(f"There is no directorate {typed!r}. {_choices(list_directorates(session))}")
+    if len(found) > 1:
+        raise Refused(f"There are several directorates {typed!r}. {_choices(found)}")
+    return found[0]
+
+
+def _choices(directorates: list[DirectorateRow]) -> str:
+    if not directorates:
+        return "None is here yet: import an audit or start one first."
+    return f"Choose one of: {', '.join(say_directorate(each) for each in directorates)}"

@@ -1,0 +1,74 @@
+"""Who may sign in."""
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from forms.person import PersonForm
+from s11.domain.people import OF_A_DIRECTORATE, ROLE_WORDS, Role
+from s11.domain.refusals import Refused
+from s11.services.people import NewPerson, add_person, give_new_password, set_active
+from s11.storage.database import db
+from s11.storage.people import list_directorates, list_people
+from s11.web.admin import bp
+from s11.web.policy import may, person
+
+
+@bp.get("/people")
+@may(Role.ADMIN)
+def people() -> ResponseReturnValue:
+    """List everybody, and who can sign in."""
+    everybody = list_people(db.session())
+    return render_template("admin/people.html", everybody=everybody, roles=ROLE_WORDS)
+
+
+@bp.route("/people/new", methods=["GET", "POST"])
+@may(Role.ADMIN)
+def new_person() -> ResponseReturnValue:
+    """Ask who is to be added, and add them."""
+    form = _person_form()
+    if not form.validate_on_submit():
+        return render_template("admin/new_person.html", form=form)
+    new = NewPerson(
+        form.email.data or "", Role(form.role.data), form.directorate.data or None, form.name.data or ""
+    )
+    try:
+        added = add_person(db.session(), new)
+    except Refused as refusal:
+        form.email.errors = [str(refusal)]
+        return render_template("admin/new_person.html", form=form)
+    return render_template("admin/password.html", told=added, is_new=True)
+
+
+def _person_form() -> PersonForm:
+    form = PersonForm()
+    directorates = [
+        (f"{each.organisation.name}/{each.ref}", f"{each.name}, {each.organisation.name}")
+        for each in list_directorates(db.session())
+    ]
+    roles = [(role.value, words) for role, words in ROLE_WORDS.items()]
+    form.offer(roles, directorates, [role.value for role in OF_A_DIRECTORATE])
+    return form
+
+
+@bp.post("/people/<int:person_id>/disable")
+@may(Role.ADMIN)
+def disable(person_id: int) -> ResponseReturnValue:
+    """Let a person no longer sign in."""
+    set_active(db.session(), person_id, active=False, by=person())
+    return redirect(url_for(".people"))
+
+
+@bp.post("/people/<int:person_id>/enable")
+@may(Role.ADMIN)
+def enable(person_id: int) -> ResponseReturnValue:
+    """Let a person sign in again."""
+    set_active(db.session(), person_id, active=True, by=person())
+    return redirect(url_for(".people"))
+
+
+@bp.post("/people/<int:person_id>/password")
+@may(Role.ADMIN)
+def new_password(person_id: int) -> ResponseReturnValue:
+    """Give a person a new password and show it this once: a redirect would have to keep it somewhere."""
+    told = give_new_password(db.session(), person_id)
+    return render_template("admin/password.html", told=told, is_new=False)

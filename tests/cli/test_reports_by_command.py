@@ -1,0 +1,76 @@
+import json
+
+import pytest
+from pypdf import PdfReader
+
+
+@pytest.fixture
+def demo(s11):
+    s11("demo")
+    return s11
+
+
+def words_of(path):
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+
+@pytest.mark.parametrize("kind", ["cmt", "action-plan"])
+def test_a_report_of_an_audit_is_written_as_a_pdf(demo, tmp_path, kind):
+    done = demo("report", kind, "--cycle", "brightwater-2024", "--out", tmp_path / "paper.pdf")
+
+    assert (done.status, done.error) == (0, "")
+    assert "Brightwater Council" in words_of(tmp_path / "paper.pdf")
+
+
+@pytest.mark.parametrize("kind", ["feedback", "submission"])
+def test_a_report_of_a_directorate_is_written_as_a_pdf(demo, tmp_path, kind):
+    where = ["--cycle", "brightwater-2024", "--directorate", "housing", "--out", tmp_path / "paper.PDF"]
+
+    done = demo("report", kind, *where)
+
+    assert (done.status, done.error) == (0, "")
+    assert "Housing" in words_of(tmp_path / "paper.PDF")
+
+
+def test_sloughs_action_plan_holds_its_activities_word_for_word_and_in_order(s11, slough, tmp_path):
+    s11("import", slough)
+
+    s11("report", "action-plan", "--cycle", "slough-2015", "--out", tmp_path / "plan.pdf")
+
+    words, place = words_of(tmp_path / "plan.pdf"), 0
+    for action in json.loads(slough.read_text())["actions"]:
+        first = " ".join(action["text"].split()[:5])
+        place = words.index(first, place)
+
+
+def test_feedback_for_all_directorates_is_one_file_each(demo, tmp_path):
+    done = demo(
+        "report", "feedback", "--cycle", "brightwater-2024", "--all", "--out-dir", tmp_path / "new" / "folder"
+    )
+
+    assert (done.status, done.error) == (0, "")
+    assert len(list((tmp_path / "new" / "folder").glob("brightwater-2024-*-feedback.pdf"))) == 6
+
+
+def test_a_directorate_whose_feedback_cannot_be_made_is_named_and_the_others_are_made(demo, tmp_path):
+    (tmp_path / "brightwater-2024-licensing-feedback.pdf").mkdir()
+
+    done = demo("report", "feedback", "--cycle", "brightwater-2024", "--all", "--out-dir", tmp_path)
+
+    assert done.status == 1 and done.error.count("\n") == 1
+    assert done.error.startswith("brightwater-2024: not written: licensing: ")
+    assert len([path for path in tmp_path.glob("*.pdf") if path.is_file()]) == 5
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        ["cmt", "--cycle", "nowhere"],
+        ["submission", "--cycle", "brightwater-2024", "--directorate", "parks"],
+    ],
+)
+def test_what_is_not_there_is_refused_in_one_line(demo, tmp_path, where):
+    done = demo("report", *where, "--out", tmp_path / "paper.pdf")
+
+    assert done.status == 1 and done.error.count("\n") == 1
+    assert not (tmp_path / "paper.pdf").exists()
