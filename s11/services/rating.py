@@ -10,6 +10,7 @@ from s11.domain.audit import Answer, StandardRatings
 from s11.domain.completeness import gaps_of_answer, gaps_of_standard, suggested_rating
 from s11.domain.refusals import NotFound
 from s11.domain.saved import Saved
+from s11.domain.sent_back import any_sent_back
 from s11.domain.submission import SubmissionHead
 from s11.services.opening import framework_of, open_for_writing
 from s11.storage.submissions import load_answers, load_standard, write_standard
@@ -53,7 +54,7 @@ def load_standard_page(session: Session, head: SubmissionHead, standard_id: str,
         standard=standard,
         answers=answers,
         ratings=load_standard(session, head.id, standard_id),
-        may_answer=head.may_answer(today, _any_sent_back(standard, answers)),
+        may_answer=head.may_answer(today, any_sent_back(standard, answers)),
     )
 
 
@@ -69,7 +70,7 @@ def save_self_rating(
     """Save a directorate's own rating of a standard; what the board wrote beside it stays."""
     standard = _standard(framework_of(session, head), typed.standard)
     answers = {key: saved.value for key, saved in load_answers(session, head.id).items()}
-    submission_id = open_for_writing(session, head, today, _any_sent_back(standard, answers))
+    submission_id = open_for_writing(session, head, today, any_sent_back(standard, answers))
     stored = load_standard(session, submission_id, typed.standard).value
     ratings = replace(stored, self_rating=typed.self_rating, self_reason=typed.self_reason)
     saved = write_standard(session, submission_id, ratings, seen, by, now)
@@ -82,7 +83,3 @@ def _standard(framework: Framework, standard_id: str) -> Standard:
         return framework.standard(standard_id)
     except KeyError:
         raise NotFound(f"{framework.name} has no standard {standard_id}.") from None
-
-
-def _any_sent_back(standard: Standard, answers: Mapping[str, Answer]) -> bool:
-    return any(answers[c.id].sent_back for c in standard.criteria if c.id in answers)

@@ -10,6 +10,7 @@ from s11.domain.audit import Answer, StandardRatings
 from s11.domain.completeness import Gap, gaps_of_submission, suggested_rating
 from s11.domain.refusals import NotComplete, TooLate
 from s11.domain.saved import Saved
+from s11.domain.sent_back import gaps_to_close
 from s11.domain.states import may_sign_off
 from s11.domain.submission import FiledEvidence, SubmissionHead
 from s11.services.opening import framework_of
@@ -42,9 +43,7 @@ class WholeReturn:
         answers = {key: saved.value for key, saved in self.answers.items()}
         ratings = {key: saved.value for key, saved in self.ratings.items()}
         gaps = gaps_of_submission(self.framework, answers, ratings)
-        if self.head.status != "returned":
-            return gaps
-        return tuple(gap for gap in gaps if self._was_sent_back(gap))
+        return gaps_to_close(self.framework, self.head.status, gaps, answers)
 
     @property
     def seen(self) -> str:
@@ -66,11 +65,6 @@ class WholeReturn:
         """Tell whether a criterion's answer can be changed today."""
         answer = self.answers.get(criterion_id)
         return self.head.may_answer(today, bool(answer and answer.value.sent_back))
-
-    def _was_sent_back(self, gap: Gap) -> bool:
-        standard = self.framework.standard(gap.standard)
-        asked = [gap.criterion] if gap.criterion else [criterion.id for criterion in standard.criteria]
-        return any(key in self.answers and self.answers[key].value.sent_back for key in asked)
 
 
 def load_whole_return(session: Session, head: SubmissionHead) -> WholeReturn:

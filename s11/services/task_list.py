@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from s11.domain.audit import Answer, StandardRatings
 from s11.domain.completeness import gaps_of_standard
+from s11.domain.sent_back import gaps_to_close
 from s11.domain.submission import SubmissionHead
 from s11.services.opening import framework_of
 from s11.storage.submissions import list_heads_of_directorate, load_answers, load_standards
@@ -75,9 +76,10 @@ def _task(
     ratings: Mapping[str, StandardRatings],
 ) -> Task:
     given = [answers[criterion.id] for criterion in standard.criteria if criterion.id in answers]
+    gaps = gaps_of_standard(framework, standard, answers, ratings.get(standard.id))
     return Task(
         standard,
         answered=sum(answer.rating is not None for answer in given),
-        missing=len(gaps_of_standard(framework, standard, answers, ratings.get(standard.id))),
+        missing=len(gaps_to_close(framework, head.status, gaps, answers)),
         sent_back=sum(bool(answer.sent_back) for answer in given) if head.status == "returned" else 0,
     )

@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event, update
 
 from s11.domain.audit import Directorate
 from s11.storage.cycles import give_more_time
+from s11.storage.database import db
 from s11.storage.submissions import load_answer, load_head
+from s11.storage.tables import CycleRow
 from tests.conftest import TODAY
 
 HERE = "/audits/testshire-now/housing/criteria/1.1"
@@ -17,11 +20,9 @@ def answer_of(session, criterion="1.1"):
     return load_answer(session, load_head(session, "testshire-now", "housing").id, criterion).value
 
 
-def close(session, audit, monkeypatch):
-    from s11.web.directorate import criterion, evidence, standard
-
-    for module in (criterion, evidence, standard):
-        monkeypatch.setattr(module, "today", lambda: audit.cycle.closes + timedelta(1))
+def close(session):
+    session.execute(update(CycleRow).values(closes=TODAY - timedelta(1)))
+    session.commit()
 
 
 def test_the_page_has_the_statement_the_definitions_and_who_reads_it(browser):
@@ -105,10 +106,10 @@ def test_the_button_for_evidence_saves_first(browser, session):
     assert answer_of(session).narrative == "In place"
 
 
-def test_a_closed_audit_can_be_read(browser, session, audit, monkeypatch):
+def test_a_closed_audit_can_be_read(browser, session):
     lead = browser("lead")
     lead.post(HERE, {"version": "0", "narrative": HOSTILE})
-    close(session, audit, monkeypatch)
+    close(session)
 
     page = lead.get(HERE)
 
@@ -116,17 +117,17 @@ def test_a_closed_audit_can_be_read(browser, session, audit, monkeypatch):
     assert HOSTILE in page.soup.get_text()
 
 
-def test_what_was_typed_too_late_is_shown_so_that_it_can_be_copied(browser, session, audit, monkeypatch):
+def test_what_was_typed_too_late_is_shown_so_that_it_can_be_copied(browser, session):
     lead = browser("lead")
-    close(session, audit, monkeypatch)
+    close(session)
 
     page = lead.post(HERE, {"version": "0", "narrative": "typed at midnight"}, page="/account")
 
     assert page.status == 409 and "typed at midnight" in page.text and "more time" in page.text
 
 
-def test_more_time_opens_it_again(browser, session, audit, monkeypatch):
-    close(session, audit, monkeypatch)
+def test_more_time_opens_it_again(browser, session):
+    close(session)
     give_more_time(session, "testshire-now", Directorate("housing", "Housing", TODAY + timedelta(60)))
     session.commit()
 
@@ -162,10 +163,6 @@ def test_a_criterion_that_is_not_asked_and_another_directorates_are_not_found(br
 
 
 def test_a_page_is_made_with_five_queries(app, browser):
-    from sqlalchemy import event
-
-    from s11.storage.database import db
-
     lead, asked = browser("lead"), []
     lead.get(HERE)
     event.listen(db.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))

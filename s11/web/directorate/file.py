@@ -4,6 +4,7 @@ from flask import current_app, send_file
 from flask.typing import ResponseReturnValue
 
 from s11.domain.people import Role
+from s11.domain.refusals import NotFound
 from s11.services.evidence import find_file
 from s11.services.keeping_files import path_of
 from s11.storage.database import db
@@ -17,4 +18,6 @@ def file(cycle: str, directorate: str, evidence_id: int) -> ResponseReturnValue:
     """Download a file; the board's business manager from the first sign-off on."""
     stored = find_file(db.session(), head(), evidence_id, Role(person().role))
     path = path_of(current_app.extensions["s11"].evidence_folder, stored)
+    if not path.exists():
+        raise NotFound("The file is not where it was kept. Tell your administrator.")
     return send_file(path, stored.media_type, as_attachment=True, download_name=stored.name, max_age=0)

@@ -33,6 +33,7 @@ export class Autosave {
     addEventListener('online', () => this.save());
     addEventListener('focus', () => this.paused && this.save());
     addEventListener('pagehide', () => this.part());
+    addEventListener('pageshow', (event) => event.persisted && location.reload()); // Its version may be old.
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.part());
   }
 

@@ -1,4 +1,5 @@
 // Sending a form to its own address, and what came of it in one word.
+const LONGEST_ANSWER = 30_000;
 const LARGEST_AT_PARTING = 60_000; // Browsers send at most 64 KB once a page is left.
 
 function sizeOf(body) {
@@ -15,6 +16,7 @@ export async function send(address, body, atParting = false) {
   try {
     response = await fetch(address, {
       method: 'POST', body, headers: { Accept: 'application/json' }, redirect: 'manual', keepalive: atParting,
+      signal: AbortSignal.timeout(LONGEST_ANSWER),
     });
   } catch {
     return { outcome: 'unreachable' };
