@@ -9,7 +9,7 @@ from sqlalchemy import Engine, event
 from bench.audit import application, signed_in
 from bench.timing import cpu_ms
 
-PAGES = {"list": "/board/bench", "matrix": "/audits/bench/matrix"}
+PAGES = {"list": "/audits/bench", "matrix": "/audits/bench/matrix"}
 GOAL = 12
 
 

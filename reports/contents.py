@@ -1,7 +1,7 @@
 """Everything that the reports print, and nothing else: frozen values, made by whoever has the answers.
 
 A rating is None where nothing was answered. A due date is a date, the words that stand in its place, or None
-where there is none. Every `str` is plain text as somebody typed it; line breaks are kept, markup means nothing.
+where there is none. Every `str` is plain text as typed; line breaks are kept, markup means nothing.
 """
 
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class PlanUpdate:
 class PlanAction:
     """A line of the action plan; `directorate` None is the whole organisation's.
 
-    `sources` are where it came from, as a person reads them ("Housing, criterion 1.3"). Updates, oldest first.
+    `sources` are where it came from, as a person reads them ("Housing, criterion 1.3"). Oldest update first.
     """
 
     number: int
@@ -182,7 +182,10 @@ class SubmissionContents:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """How many actions stand where; an overdue one is counted under its status too. Reviews are not counted."""
+    """How many actions stand where; an overdue one is counted under its status too.
+
+    Reviews are counted only where they are overdue, or lack lead officer or date.
+    """
 
     not_started: int
     on_track: int
@@ -209,7 +212,7 @@ class PositionLine:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An action that changed since the last report; what changed, in words ("Due date moved from ... to ...")."""
+    """An action that changed since the last report, and what changed ("Due date moved from ... to ...")."""
 
     action: PlanAction
     what: str
@@ -217,8 +220,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class CmtContents:
-    """The quarterly report to the corporate management team; `since` is the day of the last one.
+    """The quarterly report to the corporate management team; `since` is the day that it compares with.
 
+    That is the day of the last report; where there was none (`is_first`), a quarter earlier.
     `issues` are the actions to highlight, worst first, each with why; `decisions` is what CMT is asked.
     """
 
@@ -235,6 +239,7 @@ class CmtContents:
     without_date: tuple[PlanAction, ...]
     plan: tuple[PlanStandard, ...]
     ratings: tuple["StandardPosition", ...]
+    is_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,10 +76,12 @@ def app(tmp_path, database_url):
     app = create_app(settings)
     say_only_reading(False)
     with app.app_context():
-        upgrade(db.engine)
-        yield app
-        db.session.remove()
-        db.engine.dispose()
+        try:
+            upgrade(db.engine)
+            yield app
+        finally:
+            db.session.remove()
+            db.engine.dispose()
 
 
 @pytest.fixture

@@ -10,10 +10,15 @@ from standards.framework import Framework
 DONE = ("complete", "no_longer_needed")
 
 
+def in_order_of_standards(framework: Framework, actions: Iterable[Action]) -> list[Action]:
+    """Return a plan standard by standard, keeping the order within each."""
+    order = {standard.id: place for place, standard in enumerate(framework.standards)}
+    return sorted(actions, key=lambda action: (order[action.standard], action.number))
+
+
 def numbered(framework: Framework, actions: Iterable[Action]) -> tuple[Action, ...]:
     """Number a plan from 1 through the standards, keeping the order within each."""
-    order = {standard.id: place for place, standard in enumerate(framework.standards)}
-    in_order = sorted(actions, key=lambda action: (order[action.standard], action.number))
+    in_order = in_order_of_standards(framework, actions)
     return tuple(replace(action, number=number) for number, action in enumerate(in_order, start=1))
 
 

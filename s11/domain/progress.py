@@ -1,24 +1,49 @@
-"""How a plan stood on a day, and what changed between two days."""
+"""An action's history: what is written into it, and how the action stood on a day.
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+An update tells the status from then on, and a due date only where it set one. What happens to an action beside
+its progress (that it was added, that its lead officer changed) is written into the history in fixed words, so
+that it goes in and out with the audit file and can be read back here.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from s11.domain.audit import Action, Due
+from s11.domain.audit import Action, ActionStatus, Due, ProgressUpdate
 from s11.domain.due import say_due
-from s11.domain.plan import is_overdue
+
+ADDED = "Added to the action plan"
+AS_IT_STOOD = "As it stood in the plan until now"
+DATE_CHANGED = "Due date changed"
+DATE_REMOVED = "Due date removed"
+MERGED = "Merged from numbers "
+NOBODY = "no lead officer"
+
+_LEAD = re.compile(r"Lead officer changed\nBefore: (.*)\nNow: (.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How many actions stand where; reviews (`no_action`) are not counted, an overdue one is in two places."""
+def lead_changed(before: str | None, now: str | None) -> str:
+    """Say that an action has another lead officer, in words that `as_at` can read back."""
+    return f"Lead officer changed\nBefore: {_one_line(before)}\nNow: {_one_line(now)}"
 
-    by_status: Counter[str]
-    overdue: int
-    no_lead: int
-    no_date: int
+
+def _one_line(lead: str | None) -> str:
+    return " ".join((lead or "").split()) or NOBODY
+
+
+def is_report(text: str) -> bool:
+    """Tell whether an update's text is what a person reported, and not a line that the plan wrote itself."""
+    own = (ADDED, AS_IT_STOOD, DATE_CHANGED, DATE_REMOVED)
+    return bool(text.strip()) and text not in own and not _LEAD.fullmatch(text)
+
+
+def with_beginning(action: Action, day: date) -> Action:
+    """Give an action that came without history its first line, so that what changes now leaves a trace."""
+    if action.updates or (action.status == "not_started" and action.due is None):
+        return action
+    return replace(action, updates=(ProgressUpdate(day, action.status, action.due, AS_IT_STOOD),))
 
 
 def as_at(action: Action, day: date) -> Action | None:
@@ -26,50 +51,66 @@ def as_at(action: Action, day: date) -> Action | None:
 
     Its history tells; an action without updates has always stood as it stands.
     """
-    known = tuple(update for update in action.updates if update.on <= day)
-    if len(known) == len(action.updates):
+    history = in_order(action.updates)
+    known = tuple(update for update in history if update.on <= day)
+    if len(known) == len(history):
         return action
-    if not known:
-        return None if _was_added_by(action) else replace(
-            action, status="not_started", due=_first_due(action), updates=()
-        )  # fmt: skip
-    dues = [update.due for update in known if update.due is not None]
+    if not known and history[0].text == ADDED:
+        return None
+    first = history[0] if history[0].text == AS_IT_STOOD else None
+    status = known[-1].status if known else first.status if first else "not_started"
+    lead = _lead_before(history[len(known) :], action.lead)
     return replace(
-        action, status=known[-1].status, due=dues[-1] if dues else _first_due(action), updates=known
+        action, status=status, due=_due_after(known, history, action.due), lead=lead, updates=known
     )
 
 
-ADDED = "Added to the action plan"
+def in_order(updates: Iterable[ProgressUpdate]) -> tuple[ProgressUpdate, ...]:
+    """Return updates by day, those of one day as they were written."""
+    return tuple(sorted(updates, key=lambda update: update.on))
 
 
-def _was_added_by(action: Action) -> bool:
-    return action.updates[0].text == ADDED
+def _due_after(known: tuple[ProgressUpdate, ...], history: tuple[ProgressUpdate, ...], now: Due) -> Due:
+    due = _first_due(history, now)
+    for update in known:
+        sets_it = update.text == DATE_REMOVED or update.text.startswith(MERGED)
+        due = update.due if sets_it else update.due or due
+    return due
 
 
-def _first_due(action: Action) -> Due:
-    """The due date before any update moved it is known only where none did."""
-    return action.due if all(update.due is None for update in action.updates) else None
+def _first_due(history: tuple[ProgressUpdate, ...], now: Due) -> Due:
+    """The due date before the history begins: the first line's own, or today's where none ever moved it."""
+    if history[0].text == AS_IT_STOOD:
+        return history[0].due
+    moved = any(update.due is not None or update.text == DATE_REMOVED for update in history)
+    return None if moved else now
 
 
-def standing(actions: Iterable[Action], day: date) -> Standing:
-    """Count where actions stand on a day; they are given as they stood."""
-    counted = [action for action in actions if action.kind == "action"]
-    still_open = [action for action in counted if action.status not in ("complete", "no_longer_needed")]
-    return Standing(
-        by_status=Counter(action.status for action in counted),
-        overdue=sum(is_overdue(action.due, action.status, day) for action in counted),
-        no_lead=sum(not action.lead for action in still_open),
-        no_date=sum(not isinstance(action.due, date) for action in still_open),
-    )
+def _lead_before(later: tuple[ProgressUpdate, ...], now: str | None) -> str | None:
+    for update in later:
+        if said := _LEAD.fullmatch(update.text):
+            return None if said[1] == NOBODY else said[1]
+    return now
 
 
 def slips(action: Action) -> int:
-    """Count how often an action's due date was moved to a later one."""
-    dues = [update.due for update in action.updates if isinstance(update.due, date)]
+    """Count how often an action's due date was moved to a later one, since it was merged where it was.
+
+    The dates of the actions that it was merged from are not each other's; the merging says how often each slipped.
+    """
+    history = in_order(action.updates)
+    merged = [place for place, update in enumerate(history) if update.text.startswith(MERGED)]
+    dues = [update.due for update in history[merged[-1] if merged else 0 :] if isinstance(update.due, date)]
     return sum(later > earlier for earlier, later in pairwise(dues))
 
 
-def changes(before: Action | None, now: Action, words: dict[str, str]) -> list[str]:
+def say_slips(action: Action) -> str:
+    """Say how often the due date slipped: `moved 2 times`; nothing where it never did."""
+    times = slips(action)
+    return "" if not times else "moved once" if times == 1 else f"moved {times} times"
+
+
+def changes(before: Action | None, now: Action, words: Mapping[ActionStatus, str]) -> list[str]:
     """Say in words what changed about an action between two days; nothing where nothing did."""
     if before is None:
         return ["New in the plan"]
@@ -77,7 +118,13 @@ def changes(before: Action | None, now: Action, words: dict[str, str]) -> list[s
     if before.status != now.status:
         said.append(f"{words[before.status]} before, now {words[now.status].lower()}")
     if before.due != now.due:
-        said.append(f"Due date moved from {say_due(before.due)} to {say_due(now.due)}")
-    if before.lead != now.lead:
-        said.append(f"Lead officer is now {now.lead or 'nobody'}")
+        said.append(_say_move(before.due, now.due))
+    if (before.lead or None) != (now.lead or None):
+        said.append(f"Lead officer is now {now.lead}" if now.lead else "No longer has a lead officer")
     return said
+
+
+def _say_move(before: Due, now: Due) -> str:
+    if before is None:
+        return f"Due date set: {say_due(now)}"
+    return f"Due date moved from {say_due(before)} to {say_due(now)}"

@@ -15,6 +15,7 @@ STATUS_WORDS: dict[SubmissionStatus, str] = {
 
 WITH_THE_DIRECTORATE: tuple[SubmissionStatus, ...] = ("not_started", "in_progress", "returned")
 WITH_THE_BOARD: tuple[SubmissionStatus, ...] = ("signed_off", "under_review")
+BOARD_READS: tuple[SubmissionStatus, ...] = (*WITH_THE_BOARD, "returned", "accepted")
 
 
 def closing_day(closes: date, more_time_until: date | None) -> date:
@@ -50,4 +51,4 @@ def may_send_back(status: SubmissionStatus) -> bool:
 
 def board_may_read(status: SubmissionStatus) -> bool:
     """Tell whether the board sees the answers: from the first sign-off on."""
-    return status not in ("not_started", "in_progress")
+    return status in BOARD_READS

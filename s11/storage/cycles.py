@@ -54,6 +54,22 @@ def load_cycle(session: Session, ref: str, asks_directorate: int | None = None) 
     return _audit(row, tuple(Directorate(a.directorate.ref, a.name, a.more_time_until) for a in asked))
 
 
+def known_directorates(session: Session, organisation: Body) -> dict[str, str]:
+    """Return the ref of each directorate of an organisation by its names over the years, in lower case."""
+    query = (
+        select(AskedRow.name, DirectorateRow.ref)
+        .join(DirectorateRow, DirectorateRow.id == AskedRow.directorate_id)
+        .join(OrganisationRow, OrganisationRow.id == DirectorateRow.organisation_id)
+        .join(CycleRow, CycleRow.id == AskedRow.cycle_id)
+        .where(
+            OrganisationRow.name == organisation.name,
+            OrganisationRow.short_name == organisation.short_name,
+        )
+        .order_by(CycleRow.opens, AskedRow.position)
+    )
+    return {name.casefold(): ref for name, ref in session.execute(query)}
+
+
 def cycle_id_of(session: Session, ref: str) -> int:
     """Return the id of a cycle that is there."""
     return session.scalars(select(CycleRow.id).filter_by(ref=ref)).one()

@@ -47,6 +47,13 @@ def list_evidence(session: Session, submission_id: int | None) -> list[FiledEvid
     return [FiledEvidence(row.id, evidence_of(row), tuple(criteria[row.id])) for row in rows]
 
 
+def list_evidence_of(session: Session, submission_id: int | None, criterion: str) -> list[FiledEvidence]:
+    """Return the evidence that backs a criterion, in its order."""
+    query = select(CriterionEvidenceRow).filter_by(submission_id=submission_id, criterion=criterion)
+    rows = session.scalars(query.order_by(CriterionEvidenceRow.position, CriterionEvidenceRow.id))
+    return [FiledEvidence(row.evidence_id, evidence_of(row.evidence), (criterion,)) for row in rows]
+
+
 def find_evidence(session: Session, submission_id: int | None, evidence_id: int) -> Evidence | None:
     """Return a piece of evidence of this submission, or None."""
     row = session.scalar(select(EvidenceRow).filter_by(submission_id=submission_id, id=evidence_id))

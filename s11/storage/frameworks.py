@@ -1,8 +1,9 @@
 """Frameworks that were taken in, to the letter."""
 
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
 from s11.domain.audit import FrameworkRef
@@ -40,7 +41,15 @@ def parsed(text: str) -> Framework:
     return read_framework(text.encode(), "framework")
 
 
+_read: WeakKeyDictionary[Engine | Connection, dict[FrameworkRef, Framework]] = WeakKeyDictionary()
+
+
 def load_framework(session: Session, ref: FrameworkRef) -> Framework | None:
-    """Return a framework that was taken in, or None; its text never changes, so it is read once."""
-    text = find_framework_text(session, ref)
-    return parsed(text) if text is not None else None
+    """Return a framework that was taken in, or None; a version never changes, so a database is asked once."""
+    known = _read.setdefault(session.get_bind(), {})
+    if ref not in known:
+        text = find_framework_text(session, ref)
+        if text is None:
+            return None
+        known[ref] = parsed(text)
+    return known[ref]

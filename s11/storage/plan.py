@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Table, bindparam, delete, select
 from sqlalchemy.orm import Session, joinedload
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -136,7 +137,31 @@ def remove_actions(session: Session, action_ids: list[int]) -> None:
 
 def renumber(session: Session, numbers: dict[int, int]) -> None:
     """Give actions (by id) their new numbers; through negative ones, as numbers are unique."""
-    for sign in (-1, 1):
-        for action_id, number in numbers.items():
-            session.execute(update(ActionRow).where(ActionRow.id == action_id).values(number=sign * number))
+    if not numbers:
+        return
+    table = cast(Table, ActionRow.__table__)
+    held = table.update().where(table.c.id.in_(numbers)).values(number=-table.c.number)
+    session.execute(held)
+    given = table.update().where(table.c.id == bindparam("which")).values(number=bindparam("new"))
+    session.connection().execute(
+        given, [{"which": action_id, "new": number} for action_id, number in numbers.items()]
+    )
     session.expire_all()
+
+
+def lock_plan(session: Session, cycle: str) -> int:
+    """Return a cycle's id, and let nobody else change its plan until this is committed.
+
+    Numbers run through the whole plan, so that whoever changes it must do so alone. SQLite has one writer anyway.
+    What was loaded before is loaded anew: somebody may have changed it while this waited.
+    """
+    query = select(CycleRow.id).where(CycleRow.ref == cycle).with_for_update()
+    cycle_id = session.scalars(query).one()
+    session.expire_all()
+    return cycle_id
+
+
+def list_sources(session: Session, cycle_id: int) -> set[str]:
+    """Return where all actions of a plan came from."""
+    query = select(SourceRow.source).join(ActionRow, ActionRow.id == SourceRow.action_id)
+    return set(session.scalars(query.where(ActionRow.cycle_id == cycle_id)))

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from s11.domain.audit import Answer, Directorate, ProposedAction, StandardRatings
+from s11.domain.audit import Answer, Directorate, Evidence, ProposedAction, StandardRatings, SubmissionStatus
 from s11.domain.refusals import ChangedMeanwhile
 from s11.domain.saved import Saved
 from s11.domain.submission import SubmissionHead
@@ -22,7 +22,7 @@ from s11.storage.evidence import evidence_by_criterion
 from s11.storage.tables import AnswerRow, AskedRow, CycleRow, DirectorateRow, StandardRow, SubmissionRow
 
 
-def _heads() -> Select[AskedRow, CycleRow, SubmissionRow]:
+def select_heads() -> Select[AskedRow, CycleRow, SubmissionRow]:
     """Select whom cycles ask, with the submission; it is None where nothing was saved yet."""
     same_submission = (SubmissionRow.cycle_id == AskedRow.cycle_id) & (
         SubmissionRow.directorate_id == AskedRow.directorate_id
@@ -35,7 +35,8 @@ def _heads() -> Select[AskedRow, CycleRow, SubmissionRow]:
     )
 
 
-def _head(asked: AskedRow, cycle: CycleRow, submission: SubmissionRow | None) -> SubmissionHead:
+def head_of(asked: AskedRow, cycle: CycleRow, submission: SubmissionRow | None) -> SubmissionHead:
+    """Return the head that these rows make."""
     head = SubmissionHead(
         id=None,
         board=body_of(cycle.board),
@@ -64,23 +65,25 @@ def load_head(
 
     With `of_directorate`, the id of a directorate, another's is not found.
     """
-    query = _heads().join(DirectorateRow, DirectorateRow.id == AskedRow.directorate_id)
+    query = select_heads().join(DirectorateRow, DirectorateRow.id == AskedRow.directorate_id)
     query = query.where(CycleRow.ref == cycle, DirectorateRow.ref == directorate)
     if of_directorate is not None:
         query = query.where(AskedRow.directorate_id == of_directorate)
     found = session.execute(query).first()
-    return _head(*found) if found else None
+    return head_of(*found) if found else None
 
 
 def list_heads(session: Session, cycle: str) -> list[SubmissionHead]:
     """Return the heads of all directorates that a cycle asks, in its order."""
-    return [_head(*found) for found in session.execute(_heads().where(CycleRow.ref == cycle))]
+    return [head_of(*found) for found in session.execute(select_heads().where(CycleRow.ref == cycle))]
 
 
 def list_heads_of_directorate(session: Session, directorate_id: int) -> list[SubmissionHead]:
     """Return the heads of a directorate's submissions, the newest cycle first."""
-    query = _heads().where(AskedRow.directorate_id == directorate_id)
-    return [_head(*found) for found in session.execute(query.order_by(None).order_by(CycleRow.opens.desc()))]
+    query = select_heads().where(AskedRow.directorate_id == directorate_id)
+    return [
+        head_of(*found) for found in session.execute(query.order_by(None).order_by(CycleRow.opens.desc()))
+    ]
 
 
 def ensure_submission(session: Session, head: SubmissionHead) -> int:
@@ -98,6 +101,12 @@ def ensure_submission(session: Session, head: SubmissionHead) -> int:
     new = insert(SubmissionRow).values(**key, status="not_started", feedback_contact="")
     session.execute(new.on_conflict_do_nothing(index_elements=["cycle_id", "directorate_id"]))
     return session.scalars(select(SubmissionRow.id).filter_by(**key)).one()
+
+
+def hold_submission(session: Session, submission_id: int) -> SubmissionStatus:
+    """Return a submission's status as it is now, and keep others from changing it until the commit."""
+    query = select(SubmissionRow.status).filter_by(id=submission_id).with_for_update()
+    return session.scalars(query).one()
 
 
 def update_submission(session: Session, submission_id: int, **columns: Any) -> None:
@@ -146,9 +155,15 @@ def load_answers(session: Session, submission_id: int | None) -> dict[str, Saved
     return {**answers, **without_answer}
 
 
-def load_answer(session: Session, submission_id: int | None, criterion: str) -> Saved[Answer]:
-    """Return the answer to a criterion; version 0 where there is none."""
-    evidence = evidence_by_criterion(session, submission_id, criterion)
+def load_answer(
+    session: Session,
+    submission_id: int | None,
+    criterion: str,
+    evidence: Mapping[str, tuple[Evidence, ...]] | None = None,
+) -> Saved[Answer]:
+    """Return the answer to a criterion; version 0 where there is none. `evidence` spares asking for it again."""
+    if evidence is None:
+        evidence = evidence_by_criterion(session, submission_id, criterion)
     row = session.scalar(select(AnswerRow).filter_by(submission_id=submission_id, criterion=criterion))
     return _answer(row, evidence) if row else Saved(Answer(criterion, evidence=evidence.get(criterion, ())))
 

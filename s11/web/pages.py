@@ -1,6 +1,6 @@
 """What templates share: the GOV.UK macros, filters for dates, and what every page's frame shows."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -64,3 +64,8 @@ def lines(text: str) -> Markup:
 def today() -> date:
     """Return the day that it is in England: closing days end there at midnight."""
     return datetime.now(LONDON).date()
+
+
+def now() -> datetime:
+    """Return this moment."""
+    return datetime.now(UTC)

@@ -25,6 +25,9 @@ OF_OTHERS = {
     "security.change_password": SIGNED_IN,
 }
 
+# Flask-Security brings these; no page of ours leads there.
+CLOSED = frozenset({"security.static", "security.verify"})
+
 
 def may(*roles: Role | str) -> Callable[[View], View]:
     """Say which roles may use a route; a cycle and a directorate in its address must be the person's own."""

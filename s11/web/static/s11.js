@@ -1,4 +1,9 @@
 // What pages do beyond HTML: the GOV.UK components, and answers that save themselves.
 import { initAll } from './govuk/govuk-frontend.min.js';
+import { Autosave } from './autosave.js';
+import { clearAtSignOut, dropWhatWasSaved } from './leaving.js';
 
+dropWhatWasSaved();
+const autosaves = [...document.querySelectorAll('form[data-autosave]')].map((form) => new Autosave(form));
 initAll();
+clearAtSignOut(autosaves);

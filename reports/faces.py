@@ -1,0 +1,129 @@
+"""The typefaces of the papers: which one has a character, and how a run of text becomes glyphs."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Literal
+
+import uharfbuzz as hb
+
+Weight = Literal["regular", "italic", "bold"]
+
+FONTS = Path(__file__).parent / "fonts"
+MAIN: dict[Weight, str] = {
+    "regular": "SourceSans3_400Regular",
+    "italic": "SourceSans3_400Regular_Italic",
+    "bold": "SourceSans3_600SemiBold",
+}
+OTHERS = (
+    "NotoNaskhArabic_400Regular",
+    "NotoSansHebrew_400Regular",
+    "NotoSansGurmukhi_400Regular",
+    "NotoSansDevanagari_400Regular",
+    "NotoSansBengali_400Regular",
+    "NotoSans_400Regular",
+    "NotoEmoji_400Regular",
+)
+LONG_WORD = 40
+JOINERS = {"\u200c", "\u200d", "\u200e", "\u200f"} | {chr(c) for c in range(0xFE00, 0xFE10)}
+
+
+class FontsMissing(Exception):
+    """A typeface is not where the build puts it; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph, its advance and shift in thousandths of the type size, and the characters it stands for."""
+
+    id: int
+    advance: float
+    dx: float
+    dy: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A run in one face, its glyphs from left to right."""
+
+    face: "Face"
+    glyphs: tuple[Glyph, ...]
+    width: float
+
+
+class Face:
+    """One font file."""
+
+    def __init__(self, name: str) -> None:
+        path = FONTS / f"{name}.ttf"
+        if not path.is_file():
+            raise FontsMissing(f"{path.name} is not in reports/fonts: build the assets ('make run' does)")
+        self.name = name
+        self.hb = hb.Face(path.read_bytes())
+        self.font = hb.Font(self.hb)
+        self.covers = frozenset(map(chr, self.hb.unicodes))
+        self.per_mille = 1000 / self.hb.upem
+
+    def advance(self, glyph: int) -> float:
+        """Return the width that the font itself gives a glyph, in thousandths."""
+        return float(self.font.get_glyph_h_advance(glyph) * self.per_mille)
+
+    def has(self, cluster: str) -> bool:
+        """Say whether every visible character of the cluster has a glyph, composed or not."""
+        return self._all(cluster) or self._all(unicodedata.normalize("NFC", cluster))
+
+    def _all(self, text: str) -> bool:
+        return all(char in self.covers or char in JOINERS for char in text)
+
+
+@cache
+def face(name: str) -> Face:
+    """Load a face once."""
+    return Face(name)
+
+
+def faces(weight: Weight) -> Iterator[Face]:
+    """Give the faces in the order in which they are asked; those of other scripts have one weight."""
+    yield face(MAIN[weight])
+    yield from map(face, OTHERS)
+
+
+def covered(cluster: str, weight: Weight = "regular") -> Face | None:
+    """Return the first face that has the whole cluster."""
+    return next((each for each in faces(weight) if each.has(cluster)), None)
+
+
+def shape(name: str, text: str, rtl: bool) -> Shaped:
+    """Shape a run that one face has and that goes one way."""
+    return _shape_word(name, text, rtl) if len(text) <= LONG_WORD else _shape(name, text, rtl)
+
+
+def _shape(name: str, text: str, rtl: bool) -> Shaped:
+    used = face(name)
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    hb.shape(used.font, buffer)
+    glyphs = tuple(_glyphs(used, buffer, text))
+    return Shaped(used, glyphs, sum(glyph.advance for glyph in glyphs))
+
+
+# Words come back all the time; what is longer than a word does not, and would fill the memory.
+_shape_word = lru_cache(maxsize=8192)(_shape)
+
+
+def _glyphs(used: Face, buffer: hb.Buffer, text: str) -> Iterator[Glyph]:
+    """Give each cluster's characters to its first glyph that takes up room, and to no other."""
+    pairs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    starts = [*sorted({info.cluster for info, _ in pairs}), len(text)]
+    left = {start: text[start:end] for start, end in pairwise(starts)}
+    bare = {info.cluster for info, _ in pairs} - {info.cluster for info, at in pairs if at.x_advance}
+    k = used.per_mille
+    for info, at in pairs:
+        spoken = left.pop(info.cluster, "") if at.x_advance or info.cluster in bare else ""
+        yield Glyph(info.codepoint, at.x_advance * k, at.x_offset * k, at.y_offset * k, spoken)

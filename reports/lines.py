@@ -1,0 +1,198 @@
+"""Text into lines: words measured, broken at spaces, and where one word is too long, inside it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from reports import bidi
+from reports.faces import MAIN, Face, Shaped, Weight, covered, face, shape
+from reports.typed import clusters
+
+BREAK_AFTER = "/-_.@?&=,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one weight; no colour means that of the style."""
+
+    text: str
+    weight: Weight | None = None
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs that are drawn in one go; `level` is odd where they run from right to left."""
+
+    shaped: Shaped
+    level: int
+    colour: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a line is never broken in, unless the word alone is too long for one."""
+
+    runs: tuple[Run, ...]
+    width: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its runs as they are read, and its width in thousandths of the type size."""
+
+    runs: tuple[Run, ...]
+    width: float
+    from_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """A hard line's characters with the colour, weight and level of each stretch of it."""
+
+    text: str
+    weight: Weight
+    colour: str
+    level: int
+
+
+def break_lines(spans: Sequence[Span], width: float, weight: Weight, colour: str) -> list[Line]:
+    """Set the spans into lines of at most `width`, in thousandths of the type size."""
+    return [line for hard in hard_lines(spans) for line in _fill(_words(hard, weight, colour), width, hard)]
+
+
+def hard_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:
+    """Part the spans at their line feeds."""
+    line: list[Span] = []
+    for span in spans:
+        first, *more = span.text.split("\n")
+        line.append(replace(span, text=first) if more else span)
+        for text in more:
+            yield line
+            line = [replace(span, text=text)]
+    yield line
+
+
+def _words(hard: Sequence[Span], weight: Weight, colour: str) -> Iterator[Word]:
+    whole = "".join(span.text for span in hard)
+    if bidi.runs_both_ways(whole):
+        stretches = list(_levelled(hard, bidi.levels(whole), weight, colour))
+    else:
+        stretches = [Letters(s.text, s.weight or weight, s.colour or colour, 0) for s in hard]
+    parts: list[Run] = []
+    for stretch in stretches:
+        first, *more = stretch.text.split(" ")
+        parts += _runs(first, stretch)
+        for text in more:
+            yield _word(parts)
+            parts = list(_runs(text, stretch))
+    yield _word(parts)
+
+
+def _levelled(hard: Sequence[Span], levels: bidi.Levels, weight: Weight, colour: str) -> Iterator[Letters]:
+    at = 0
+    for span in hard:
+        for level, pairs in groupby(zip(span.text, levels[at:], strict=False), key=lambda pair: pair[1]):
+            text = "".join(char for char, _ in pairs)
+            yield Letters(text, span.weight or weight, span.colour or colour, level)
+        at += len(span.text)
+
+
+def _word(parts: Sequence[Run]) -> Word:
+    return Word(tuple(parts), sum(run.shaped.width for run in parts), "".join(run.text for run in parts))
+
+
+def _runs(text: str, like: Letters) -> Iterator[Run]:
+    main = face(MAIN[like.weight])
+    if text and main.covers.issuperset(text):
+        yield _run(main, text, like)
+        return
+    for used, stretch in _by_face(text, like.weight):
+        yield _run(used, stretch, like)
+
+
+def _run(used: Face, text: str, like: Letters) -> Run:
+    return Run(shape(used.name, text, bool(like.level % 2)), like.level, like.colour, text)
+
+
+def _by_face(text: str, weight: Weight) -> Iterator[tuple[Face, str]]:
+    """Part the text by face; punctuation stays with the letters before it where the face has it."""
+    used, stretch = face(MAIN[weight]), ""
+    for cluster in clusters(text):
+        may_stay = not cluster[0].isascii() or (stretch and not cluster.isalnum())
+        wanted = used if may_stay and used.has(cluster) else covered(cluster, weight) or used
+        if stretch and wanted is not used:
+            yield used, stretch
+            stretch = ""
+        used, stretch = wanted, stretch + cluster
+    if stretch:
+        yield used, stretch
+
+
+def _fill(words: Iterator[Word], width: float, hard: Sequence[Span]) -> Iterator[Line]:
+    from_right = _begins_from_right(hard)
+    line: list[Word] = []
+    taken = 0.0
+    for word in words:
+        room = taken + (_space(line[-1]).shaped.width if line else 0) + word.width
+        if line and room > width:
+            yield _line(line, from_right, goes_on=True)
+            line, room = [], word.width
+        if room > width:
+            *full, word = _pieces(word, width)
+            yield from (_line([piece], from_right, goes_on=False) for piece in full)
+            room = word.width
+        line.append(word)
+        taken = room
+    yield _line(line, from_right, goes_on=False)
+
+
+def _begins_from_right(hard: Sequence[Span]) -> bool:
+    whole = "".join(span.text for span in hard)
+    return bidi.runs_both_ways(whole) and bidi.base_level(whole) == 1
+
+
+def _space(word: Word) -> Run:
+    """Return the space after a word: in the main face, going the way of the word's end."""
+    level, colour = (word.runs[-1].level, word.runs[-1].colour) if word.runs else (0, "#000000")
+    return Run(shape(MAIN["regular"], " ", False), level, colour, " ")
+
+
+def _line(words: Sequence[Word], from_right: bool, goes_on: bool) -> Line:
+    runs: list[Run] = []
+    for index, word in enumerate(words):
+        runs += word.runs
+        if index < len(words) - 1:
+            follower = words[index + 1].runs
+            level = min(word.runs[-1].level if word.runs else 0, follower[0].level if follower else 0)
+            runs.append(replace(_space(word), level=max(level, int(from_right))))
+    width = sum(run.shaped.width for run in runs)
+    if goes_on:
+        runs.append(replace(_space(words[-1]), level=int(from_right)))
+    return Line(tuple(runs), width, from_right)
+
+
+def _pieces(word: Word, width: float) -> list[Word]:
+    """Cut a word that is wider than a line, after a mark of punctuation where there is one late enough."""
+    pieces: list[Word] = []
+    piece: list[Run] = []
+    taken = 0.0
+    for run in word.runs:
+        for text in clusters(run.text):
+            shaped = shape(run.shaped.face.name, text, bool(run.level % 2))
+            if piece and taken + shaped.width > width:
+                kept, piece = _cut(piece)
+                pieces.append(_word(kept))
+                taken = sum(part.shaped.width for part in piece)
+            piece.append(Run(shaped, run.level, run.colour, text))
+            taken += shaped.width
+    return [*pieces, _word(piece)]
+
+
+def _cut(piece: list[Run]) -> tuple[list[Run], list[Run]]:
+    for index in range(len(piece) - 1, len(piece) * 2 // 3, -1):
+        if piece[index].text in BREAK_AFTER:
+            return piece[: index + 1], piece[index + 1 :]
+    return piece, []

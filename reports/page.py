@@ -1,0 +1,152 @@
+"""The sheet of every paper: what stands at its head and foot, its headings, and how it becomes bytes."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any, Self
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from reports.contents import Heading
+from reports.embedding import no_font
+from reports.lines import Line, Span
+from reports.style import (
+    BODY_HEIGHT,
+    BODY_WIDTH,
+    FOOT_BAND,
+    HEADINGS,
+    INK,
+    LONGEST_HEADING,
+    MARGIN,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RULE,
+    RUNNING,
+    aligned_right,
+    rgb,
+)
+from reports.text import Text, Words
+from reports.typed import printable
+from reports.words import day, missing, short
+
+DEMONSTRATION = "Demonstration: made for trying out the toolkit. Not a paper of the council or the board."
+
+rl_config.useA85 = 0  # the text armour of old mail: slower to make and a quarter bigger
+
+
+class PaperFailed(Exception):
+    """A paper could not be laid out. It never quotes what people typed."""
+
+
+class HeadingText(Text):
+    """A heading of level 0 (the title) to 2; it is also a bookmark."""
+
+    canv: Any
+
+    def __init__(self, words: str, level: int, bookmark: str = "") -> None:
+        super().__init__(words, HEADINGS[level])
+        self.level = level
+        self.bookmark = " ".join(printable(bookmark or words).split())
+
+    def draw(self) -> None:
+        super().draw()
+        if not self.bookmark:
+            return
+        key = f"heading-{len(self.canv._destinations)}"
+        self.canv.bookmarkHorizontal(key, 0, self.height)
+        self.canv.addOutlineEntry(self.bookmark, key, self.level, closed=False)
+
+    def split(self, aw: float, ah: float) -> list[Flowable]:
+        return super().split(aw, ah) if self.height > LONGEST_HEADING else []
+
+    def _part(self, lines: list[Line], first: bool) -> Self:
+        part = super()._part(lines, first)
+        part.bookmark = self.bookmark if first else ""
+        return part
+
+
+class Paper(BaseDocTemplate):
+    """A4 with the organisation, the title and the marking above, the day and the page number below."""
+
+    def __init__(self, target: BytesIO, heading: Heading, title: str) -> None:
+        self.heading, self.paper_title = heading, title
+        super().__init__(
+            target,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            title=printable(title),
+            author=printable(heading.organisation),
+            subject=printable(f"{heading.cycle}, {heading.framework}"),
+            creator="Section 11 toolkit",
+            lang="en-GB",
+            displayDocTitle=True,
+            initialFontName=no_font(),
+            invariant=1,
+            pageCompression=1,
+        )
+        frame = Frame(MARGIN, MARGIN + FOOT_BAND, BODY_WIDTH, BODY_HEIGHT, 0, 0, 0, 0)
+        self.addPageTemplates([PageTemplate("sheet", [frame], onPage=self._running)])
+
+    def _running(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+        top = PAGE_HEIGHT - MARGIN
+        wide, narrow = BODY_WIDTH * 0.78, BODY_WIDTH * 0.2
+        named: list[str | Span] = [
+            Span(short(self.heading.organisation, 80), "bold"),
+            f"  |  {short(self.paper_title, 120)}",
+        ]
+        _place(canvas, named, MARGIN, top, wide)
+        marking = Span(short(self.heading.marking, 40), "bold", INK)
+        _place(canvas, marking, MARGIN + BODY_WIDTH - narrow, top, narrow, right=True)
+        _line(canvas, top - 15)
+        if self.heading.demonstration:
+            _place(canvas, missing(DEMONSTRATION), MARGIN, top + 14, BODY_WIDTH)
+        _line(canvas, MARGIN + 11)
+        _place(canvas, f"As at {day(self.heading.as_at)}", MARGIN, MARGIN + 8, BODY_WIDTH / 2)
+        canvas.doForm(_folio(canvas.getPageNumber()))
+
+    def finish(self, story: Sequence[Flowable]) -> None:
+        """Lay out the pages, then the numbers of all of them, then write the file."""
+        self._doSave = 0
+        self.build(list(story), canvasmaker=Canvas)
+        pages = self.canv.getPageNumber() - 1
+        for number in range(1, pages + 1):
+            self.canv.beginForm(_folio(number))
+            words, middle = f"Page {number} of {pages}", BODY_WIDTH / 2
+            _place(self.canv, words, MARGIN + middle, MARGIN + 8, middle, right=True)
+            self.canv.endForm()
+        self.canv.save()
+
+
+def _folio(number: int) -> str:
+    return f"folio-{number}"
+
+
+def _line(canvas: Canvas, y: float) -> None:
+    canvas.setStrokeColorRGB(*rgb(RULE))
+    canvas.setLineWidth(0.5)
+    canvas.line(MARGIN, y, PAGE_WIDTH - MARGIN, y)
+
+
+def _place(canvas: Canvas, words: Words, x: float, top: float, width: float, right: bool = False) -> None:
+    """Put one line at a place outside the frame, cut where it is too long for it."""
+    text = Text(words, aligned_right(RUNNING) if right else RUNNING)
+    text.wrap(width, 0)
+    text.lines = text.lines[:1]
+    text.wrap(width, 0)
+    text.drawOn(canvas, x, top - text.height)
+
+
+def build(heading: Heading, title: str, story: Sequence[Flowable]) -> bytes:
+    """Lay the story out; the same story gives the same bytes."""
+    target = BytesIO()
+    failure = ""
+    try:
+        Paper(target, heading, title).finish(story)
+    except Exception as error:
+        at = extract_tb(error.__traceback__)[-1]
+        failure = f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}"
+    if failure:  # raised out here, so that nothing is chained whose message quotes the text
+        raise PaperFailed(f"the paper could not be laid out ({failure})")
+    return target.getvalue()

@@ -1,0 +1,83 @@
+"""The table of an action plan, as the plan itself and its annexes print it."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from reportlab.platypus import Flowable
+
+from reports.blocks import part
+from reports.chip import overdue_chip, status_chip
+from reports.contents import PlanAction, PlanStandard
+from reports.lines import Span
+from reports.stack import Stack
+from reports.style import CELL, CELL_SMALL
+from reports.table import Cell, Column, Table
+from reports.text import Text
+from reports.words import day, due, lead, missing
+
+Made = Callable[[str, Sequence[Flowable]], list[Flowable]]
+COLUMNS = (
+    Column("No.", 5, number=True),
+    Column("Activity", 64),
+    Column("Lead officer", 22),
+    Column("Due", 23),
+    Column("Status", 25),
+)
+
+
+def plan_by_standard(standards: Iterable[PlanStandard], made: Made = part) -> list[Flowable]:
+    """Print every standard with its table, or with a sentence where nothing is planned."""
+    story: list[Flowable] = []
+    for standard in standards:
+        story += made(standard_name(standard.id, standard.title), [actions_or_sentence(standard.actions)])
+    return story
+
+
+def standard_name(number: str, title: str) -> str:
+    """Name a standard: "Standard 1: Senior management commitment"."""
+    return f"Standard {number}: {title}"
+
+
+def actions_or_sentence(
+    actions: Sequence[PlanAction], empty: str = "No action is planned under this standard."
+) -> Flowable:
+    """Make the table, or the sentence where there is nothing to put into one."""
+    rows = [action_row(action, activity(action)) for action in actions]
+    return Table(COLUMNS, rows) if rows else Text(empty)
+
+
+def action_row(action: PlanAction, said: Sequence[Flowable]) -> Sequence[Cell]:
+    """Make a row of `COLUMNS`; `said` stands in the column of the activity."""
+    return (str(action.number), said, Text(lead(action.lead), CELL), due_cell(action), _status(action))
+
+
+def activity(action: PlanAction) -> list[Flowable]:
+    """Print the activity in its own words, and below it what belongs to it."""
+    return [Text(action.text, CELL), *_below(action)]
+
+
+def _below(action: PlanAction) -> Iterable[Flowable]:
+    if action.directorate:
+        yield Text([Span("Directorate: ", "bold"), action.directorate], CELL_SMALL)
+    if not action.needs_nothing:
+        measure = action.success_measure if (action.success_measure or "").strip() else None
+        yield Text([Span("Success measure: ", "bold"), measure or missing("none given")], CELL_SMALL)
+    if action.updates:
+        latest = action.updates[-1]
+        said = f"Latest update, {day(latest.on)}, {latest.by}: "
+        yield Text([Span(said, "bold"), latest.text or "no words were given"], CELL_SMALL)
+    if action.sources:
+        yield Text([Span("From: ", "bold"), "; ".join(action.sources)], CELL_SMALL)
+
+
+def due_cell(action: PlanAction) -> Flowable:
+    """Say when an action is due, or when an entry that needs nothing is reviewed."""
+    if action.needs_nothing:
+        return Stack([Text("Review:", CELL), Text(due(action.due, "no review date"), CELL)])
+    return Text(due(action.due), CELL)
+
+
+def _status(action: PlanAction) -> Flowable:
+    if action.needs_nothing:
+        return Stack([Text(Span("No further action", "bold"), CELL), Text("Kept under review", CELL_SMALL)])
+    chips = [status_chip(action.status)]
+    return Stack([overdue_chip(), *chips] if action.overdue else chips)

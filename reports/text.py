@@ -1,0 +1,166 @@
+"""The one flowable that puts words on a page. It takes them as they were typed: see `reports.typed`."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
+from dataclasses import replace
+from typing import Any, Self
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from reports import bidi
+from reports.embedding import embedded, in_utf16
+from reports.lines import Line, Run, Span, break_lines
+from reports.style import BODY, Style, rgb
+from reports.typed import printable
+
+Words = str | Span | Sequence[str | Span]
+ROOM_FOR_TALL_SCRIPTS = 1.3
+TALL_FACES = ("NotoNaskhArabic", "NotoSansDevanagari", "NotoSansBengali", "NotoSansGurmukhi")
+
+
+class Text(Flowable):
+    """Words in one style, ragged right, or ragged left where the line begins from the right."""
+
+    def __init__(self, words: Words, style: Style = BODY, bullet: str = "") -> None:
+        super().__init__()
+        self.style, self.bullet = style, bullet
+        self.spans = tuple(_spans(words))
+        self.lines: list[Line] = []
+        self.leading = style.leading
+        self._set_for = -1.0
+
+    def getSpaceBefore(self) -> float:
+        return self.style.before
+
+    def getSpaceAfter(self) -> float:
+        return self.style.after
+
+    def wrap(self, aw: float, ah: float) -> tuple[float, float]:
+        if self._set_for != aw:
+            width = (aw - self.style.indent) * 1000 / self.style.size
+            self.lines = break_lines(self.spans, width, self.style.weight, self.style.colour)
+            self._set_for, self.leading = aw, self._leading()
+        self.width, self.height = aw, len(self.lines) * self.leading
+        return aw, self.height
+
+    def _leading(self) -> float:
+        """Return the distance of lines: wider where a script reaches higher and lower than Latin."""
+        tall = any(run.shaped.face.name.startswith(TALL_FACES) for line in self.lines for run in line.runs)
+        return self.style.leading * (ROOM_FOR_TALL_SCRIPTS if tall else 1)
+
+    def natural_width(self) -> float:
+        """Return the width that the text has when nothing breaks it, in points."""
+        lines = break_lines(self.spans, float("inf"), self.style.weight, self.style.colour)
+        return max(line.width for line in lines) * self.style.size / 1000 + self.style.indent
+
+    def split(self, aw: float, ah: float) -> list[Flowable]:
+        self.wrap(aw, ah)
+        fits = int((ah + 0.01) // self.leading)
+        if fits >= len(self.lines):
+            return [self]
+        if len(self.lines) - fits == 1 and fits > 2:
+            fits -= 1
+        if fits < 2:
+            return []
+        return [self._part(self.lines[:fits], first=True), self._part(self.lines[fits:], first=False)]
+
+    def _part(self, lines: list[Line], first: bool) -> Self:
+        part = copy(self)
+        part.__dict__.pop("_postponed", None)  # ReportLab's note that it moved the whole to another page
+        part.lines = lines
+        part.style = replace(self.style, after=0) if first else replace(self.style, before=0)
+        part.bullet = self.bullet if first else ""
+        return part
+
+    def draw(self) -> None:
+        size, leading = self.style.size, self.leading
+        base = self.height - (leading - size) / 2 - size * 0.8
+        if self.bullet:
+            Text(self.bullet, replace(self.style, indent=0))._draw_lines(self.canv, base)
+        for index, line in enumerate(self.lines):
+            draw_line(self.canv, line, self._start(line), base - index * leading, size)
+
+    def _draw_lines(self, canvas: Canvas, base: float) -> None:
+        self.wrap(self.style.size * 4, 0)
+        draw_line(canvas, self.lines[0], 0, base, self.style.size)
+
+    def _start(self, line: Line) -> float:
+        if not (self.style.right or line.from_right):
+            return self.style.indent
+        return self.width - line.width * self.style.size / 1000
+
+
+def _spans(words: Words) -> Iterator[Span]:
+    parts: Iterable[str | Span] = [words] if isinstance(words, str | Span) else words
+    for part in parts:
+        span = Span(part) if isinstance(part, str) else part
+        yield replace(span, text=printable(span.text))
+
+
+def draw_line(canvas: Canvas, line: Line, x: float, y: float, size: float) -> None:
+    """Draw one line of runs."""
+    text: Any = canvas.beginText(x, y)
+    used = colour = ""
+    both_ways = any(run.level for run in line.runs)
+    places = _places(line, x, size) if both_ways else {}
+    for run in line.runs:
+        if both_ways:
+            text._code.append(f"1 0 0 1 {places[id(run)]:.2f} {y:.2f} Tm")
+        if run.colour != colour:
+            colour = run.colour
+            text._code.append("{:.3g} {:.3g} {:.3g} rg".format(*rgb(colour)))
+        own = embedded(canvas, run.shaped.face)
+        if own.name != used:
+            used = own.name
+            text._code.append(f"/{used} {size:g} Tf")
+        shown = _show(run, [own.id(glyph) for glyph in run.shaped.glyphs], size)
+        text._code.extend(_spoken(run, shown) if _needs_speaking(run) else shown)
+    canvas.drawText(text)
+
+
+def _needs_speaking(run: Run) -> bool:
+    """Say whether glyphs stand in another order than letters; right to left, readers of PDFs see to it."""
+    return run.level % 2 == 0 and any(not glyph.text for glyph in run.shaped.glyphs)
+
+
+def _spoken(run: Run, shown: Iterable[str]) -> Iterator[str]:
+    yield f"/Span <</ActualText <FEFF{in_utf16(run.text)}>>> BDC"
+    yield from shown
+    yield "EMC"
+
+
+def _places(line: Line, x: float, size: float) -> dict[int, float]:
+    """Say where each run of a line begins; they are drawn in the order in which they are read.
+
+    The space on which a line from the right was broken hangs out to the left of it.
+    """
+    if line.from_right:
+        x -= (sum(run.shaped.width for run in line.runs) - line.width) * size / 1000
+    places = {}
+    for run in bidi.in_drawing_order(line.runs):
+        places[id(run)] = x
+        x += run.shaped.width * size / 1000
+    return places
+
+
+def _show(run: Run, ids: list[int], size: float) -> Iterator[str]:
+    """Show glyphs with the shifts that shaping asks for: sideways within the array, upwards as a rise."""
+    parts: list[str] = []
+    rise = at = pen = 0.0
+    for number, glyph in zip(ids, run.shaped.glyphs, strict=True):
+        if glyph.dy != rise:
+            yield f"[{_joined(parts)}] TJ {glyph.dy * size / 1000:.4g} Ts"
+            parts, rise = [], glyph.dy
+        if abs(at + glyph.dx - pen) > 0.5:
+            parts.append(f"{pen - at - glyph.dx:.4g}")
+            pen = at + glyph.dx
+        parts.append(f"<{number:04X}>")
+        pen += run.shaped.face.advance(glyph.id)
+        at += glyph.advance
+    end = f"{pen - at:.4g}" if abs(pen - at) > 0.5 else ""
+    yield f"[{_joined(parts)}{end}] TJ" + (" 0 Ts" if rise else "")
+
+
+def _joined(parts: list[str]) -> str:
+    return "".join(parts).replace("><", "")

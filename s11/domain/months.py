@@ -1,0 +1,11 @@
+"""Counting in months, as audits repeat and quarters pass."""
+
+from calendar import monthrange
+from datetime import date
+
+
+def plus_months(day: date, months: int) -> date:
+    """Return the day so many months later (earlier where negative), or the last of a month that is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,79 @@
+"""Answering a criterion: what its page shows, and saving what was typed, complete or not."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from s11.domain.audit import Answer
+from s11.domain.completeness import gaps_of_answer
+from s11.domain.refusals import NotFound
+from s11.domain.saved import Saved
+from s11.domain.submission import FiledEvidence, SubmissionHead
+from s11.services.opening import framework_of, open_for_writing
+from s11.storage.evidence import list_evidence_of
+from s11.storage.submissions import load_answer, write_answer
+from standards.framework import Criterion, Framework, Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A criterion in its framework: its standard and its neighbours."""
+
+    framework: Framework
+    standard: Standard
+    criterion: Criterion
+    before: Criterion | None
+    after: Criterion | None
+
+    def gaps(self, answer: Answer) -> list[tuple[str, str]]:
+        """Say what an answer still needs before sign-off, as (field, what to do)."""
+        return gaps_of_answer(self.criterion, self.framework.scale, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionPage:
+    """A criterion with its answer, and whether that can be changed today."""
+
+    head: SubmissionHead
+    asked: Asked
+    answer: Saved[Answer]
+    evidence: list[FiledEvidence]
+    may_answer: bool
+
+
+def find_asked(session: Session, head: SubmissionHead, criterion_id: str) -> Asked:
+    """Return a criterion of a submission's framework; NotFound where it has none of this id."""
+    framework = framework_of(session, head)
+    criteria = framework.criteria
+    place = next((n for n, criterion in enumerate(criteria) if criterion.id == criterion_id), None)
+    if place is None:
+        raise NotFound(f"{framework.name} has no criterion {criterion_id}.")
+    return Asked(
+        framework,
+        framework.standard_of(criterion_id),
+        criteria[place],
+        before=criteria[place - 1] if place else None,
+        after=criteria[place + 1] if place + 1 < len(criteria) else None,
+    )
+
+
+def load_criterion_page(session: Session, head: SubmissionHead, asked: Asked, today: date) -> CriterionPage:
+    """Load a criterion's page."""
+    evidence = list_evidence_of(session, head.id, asked.criterion.id)
+    backing = {asked.criterion.id: tuple(piece.evidence for piece in evidence)}
+    answer = load_answer(session, head.id, asked.criterion.id, backing)
+    may_answer = head.may_answer(today, bool(answer.value.sent_back))
+    return CriterionPage(head, asked, answer, evidence, may_answer)
+
+
+def save_answer(
+    session: Session, head: SubmissionHead, answer: Answer, seen: int, by: str, now: datetime, today: date
+) -> Saved[Answer]:
+    """Save an answer, complete or not; refuses it too late, and when somebody saved it since `seen`."""
+    stored = load_answer(session, head.id, answer.criterion).value
+    submission_id = open_for_writing(session, head, today, bool(stored.sent_back))
+    typed = replace(answer, sent_back=stored.sent_back, evidence=stored.evidence)
+    saved = write_answer(session, submission_id, typed, seen, by, now)
+    session.commit()
+    return saved

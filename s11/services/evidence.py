@@ -1,0 +1,99 @@
+"""The evidence of a criterion: adding it, using it again elsewhere, taking it away."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from s11.domain.audit import Evidence, StoredFile
+from s11.domain.people import Role
+from s11.domain.refusals import NotFound
+from s11.domain.states import board_may_read
+from s11.domain.submission import FiledEvidence, SubmissionHead
+from s11.services.opening import framework_of, open_for_writing
+from s11.storage.evidence import add_evidence as file_evidence
+from s11.storage.evidence import find_evidence, link_evidence, list_evidence, unlink_evidence
+from s11.storage.submissions import load_answer
+from standards.framework import Criterion
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePage:
+    """A criterion's evidence, and what was given for other criteria."""
+
+    head: SubmissionHead
+    criterion: Criterion
+    here: list[FiledEvidence]
+    elsewhere: list[FiledEvidence]
+    may_answer: bool
+
+
+def load_evidence_page(
+    session: Session, head: SubmissionHead, criterion_id: str, today: date
+) -> EvidencePage:
+    """Load the evidence of a criterion; NotFound where the framework has no such criterion."""
+    criterion = _criterion(session, head, criterion_id)
+    filed = list_evidence(session, head.id)
+    return EvidencePage(
+        head=head,
+        criterion=criterion,
+        here=[piece for piece in filed if criterion_id in piece.criteria],
+        elsewhere=[piece for piece in filed if criterion_id not in piece.criteria],
+        may_answer=head.may_answer(today, _is_sent_back(session, head, criterion_id)),
+    )
+
+
+def add_evidence(
+    session: Session, head: SubmissionHead, criterion_id: str, evidence: Evidence, today: date
+) -> None:
+    """Add a piece of evidence to a criterion."""
+    submission_id = _open(session, head, criterion_id, today)
+    link_evidence(session, submission_id, criterion_id, file_evidence(session, submission_id, evidence))
+    session.commit()
+
+
+def reuse_evidence(
+    session: Session, head: SubmissionHead, criterion_id: str, evidence_ids: list[int], today: date
+) -> None:
+    """Let evidence of the submission back this criterion too; NotFound, and nothing done, if any is another's."""
+    submission_id = _open(session, head, criterion_id, today)
+    if not {piece.id for piece in list_evidence(session, submission_id)}.issuperset(evidence_ids):
+        raise NotFound("This evidence is not in your return any more. Load the page again.")
+    for evidence_id in evidence_ids:
+        link_evidence(session, submission_id, criterion_id, evidence_id)
+    session.commit()
+
+
+def remove_evidence(
+    session: Session, head: SubmissionHead, criterion_id: str, evidence_id: int, today: date
+) -> None:
+    """Take a piece of evidence away from a criterion; it stays in the submission's list."""
+    submission_id = _open(session, head, criterion_id, today)
+    unlink_evidence(session, submission_id, criterion_id, evidence_id)
+    session.commit()
+
+
+def find_file(session: Session, head: SubmissionHead, evidence_id: int, role: Role) -> StoredFile:
+    """Return a file of a submission; NotFound where there is none, or none that this role may read yet."""
+    evidence = find_evidence(session, head.id, evidence_id)
+    too_early = role == Role.MANAGER and not board_may_read(head.status)
+    if evidence is None or evidence.file is None or too_early:
+        raise NotFound("There is no such file.")
+    return evidence.file
+
+
+def _criterion(session: Session, head: SubmissionHead, criterion_id: str) -> Criterion:
+    framework = framework_of(session, head)
+    try:
+        return framework.criterion(criterion_id)
+    except KeyError:
+        raise NotFound(f"{framework.name} has no criterion {criterion_id}.") from None
+
+
+def _is_sent_back(session: Session, head: SubmissionHead, criterion_id: str) -> bool:
+    return bool(load_answer(session, head.id, criterion_id).value.sent_back)
+
+
+def _open(session: Session, head: SubmissionHead, criterion_id: str, today: date) -> int:
+    _criterion(session, head, criterion_id)
+    return open_for_writing(session, head, today, _is_sent_back(session, head, criterion_id))

@@ -1,0 +1,25 @@
+"""Which references are links: only addresses of the web; whatever else was typed stays text."""
+
+from urllib.parse import urlsplit
+
+from flask import current_app
+
+from s11.web.directorate import bp
+
+
+@bp.app_template_test("web_address")
+def is_web_address(text: str) -> bool:
+    """Tell whether a reference is an http or https address and nothing beside it."""
+    if any(sign.isspace() or not sign.isprintable() for sign in text):
+        return False
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+@bp.app_template_test("an_endpoint")
+def is_an_endpoint(name: str) -> bool:
+    """Tell whether a page that another part of the program may bring is there."""
+    return name in current_app.view_functions

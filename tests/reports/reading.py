@@ -1,0 +1,60 @@
+"""Papers read back: their words, page by page, as a reader other than the writer finds them."""
+
+import shutil
+import subprocess
+from io import BytesIO
+
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+
+
+def pages(paper):
+    """Return the text of every page, its lines joined by spaces."""
+    return [_joined(page.extract_text()) for page in PdfReader(BytesIO(paper)).pages]
+
+
+def words(paper):
+    """Return the text of the whole paper without the head and foot of its pages."""
+    return _joined(" ".join(_body(page) for page in PdfReader(BytesIO(paper)).pages))
+
+
+def words_as_pdfium_reads(paper):
+    """Return the same as another reader finds it."""
+    document = pypdfium2.PdfDocument(paper)
+    texts = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return _joined(" ".join(texts))
+
+
+def words_as_poppler_reads(paper):
+    """Return the same as pdftotext finds it, which joins columns that stand too close."""
+    program = shutil.which("pdftotext")
+    if not program:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    return _joined(
+        subprocess.run([program, "-", "-"], input=paper, capture_output=True, check=True).stdout.decode()
+    )
+
+
+def bookmarks(paper):
+    """Return the titles of the outline, top level first, as (level, title)."""
+    return list(_flat(PdfReader(BytesIO(paper)).outline, 0))
+
+
+def _flat(entries, level):
+    for entry in entries:
+        if isinstance(entry, list):
+            yield from _flat(entry, level + 1)
+        else:
+            yield level, entry.title
+
+
+def _body(page):
+    lines = page.extract_text().splitlines()
+    foot = next(index for index, line in enumerate(lines) if line.startswith("Page "))
+    return "\n".join(lines[foot + 1 :])
+
+
+def _joined(text):
+    return " ".join(text.split())

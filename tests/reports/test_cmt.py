@@ -1,0 +1,91 @@
+"""The action report to the corporate management team on paper."""
+
+from reports.cmt import cmt
+from reports.contents import PositionLine
+from tests.reports.reading import pages, words
+from tests.reports.samples import cmt_contents
+
+
+def test_page_one_says_what_to_decide_where_the_plan_stands_and_what_hurts_most():
+    first = pages(cmt(cmt_contents()))[0]
+
+    order = ["What CMT is asked to decide", "Name a lead officer for action 2.", "Where the plan stands"]
+    order += ["Issues to highlight, worst first", "Why: Two months overdue", "Why: It has no lead officer"]
+    places = [first.index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_the_position_is_one_line_of_numbers_against_last_time():
+    first = pages(cmt(cmt_contents()))[0]
+
+    assert "Complete On track At risk Not started Overdue No lead officer No date" in first
+    assert "1 was 0 1 was 1 1 was 1 2 was 4 1 was 2 1 was 3 2 was 4" in first
+
+
+def test_an_issue_names_its_owner_or_that_there_is_none():
+    first = pages(cmt(cmt_contents()))[0]
+
+    assert "Director of Housing 31 January 2026" in first
+    assert "no lead officer no date" in first
+
+
+def test_the_first_report_says_that_there_is_nothing_to_compare_with():
+    contents = cmt_contents(since=None, position=PositionLine("The plan", cmt_contents().position.now, None))
+
+    text = words(cmt(contents))
+
+    assert "This is the first report." in text
+    assert "There is no earlier report to compare with." in text
+    assert "was 4" not in text.split("By directorate")[0]
+
+
+def test_ratings_are_counted_for_the_directorates_and_for_the_board():
+    text = words(cmt(cmt_contents()))
+
+    assert "Standard Rated by Green Amber Red Not applicable Not rated" in text
+    assert "Standard 8: Information sharing Directorates The board 4 4 2 2 0 0 1 1 1 1" in text
+
+
+def test_the_plan_is_the_annex():
+    _, annex = words(cmt(cmt_contents())).split("Annex: the action plan", 1)
+
+    assert "Latest update, 11 February 2026" in annex
+    assert "No action is planned under this standard." in annex
+
+
+def test_a_report_with_nothing_in_it_is_made_of_sentences():
+    bare = dict.fromkeys(
+        (
+            "decisions",
+            "issues",
+            "changes",
+            "overdue",
+            "without_lead",
+            "without_date",
+            "plan",
+            "ratings",
+            "by_standard",
+        ),
+        (),
+    )
+
+    text = words(cmt(cmt_contents(by_directorate=(), **bare)))
+
+    for sentence in (
+        "No decision is asked of CMT this time.", "There is no issue to highlight.",
+        "No standard has an action.", "No directorate has an action.",
+        "Nothing changed since the last report.", "No action is overdue.",
+        "Every action has a lead officer.", "Every action has a date.", "No standard has been rated.",
+        "There is no action plan yet.",
+    ):  # fmt: skip
+        assert sentence in text
+
+
+def test_three_hundred_directorates_fit():
+    line = cmt_contents().by_directorate[0]
+    many = tuple(PositionLine(f"Directorate {n}", line.now, line.before) for n in range(300))
+
+    texts = pages(cmt(cmt_contents(by_directorate=many)))
+
+    assert "Directorate 299" in " ".join(texts)
+    assert sum("Directorate Actions Complete" in text for text in texts) > 5

@@ -1,0 +1,54 @@
+"""A directorate's whole return on paper."""
+
+from reports.submission import submission
+from tests.reports.reading import bookmarks, words
+from tests.reports.samples import HOW_KNOWN, IMPACT, NARRATIVE, answer, submission_contents
+from tests.reports.test_typed_text import one_answer
+
+
+def test_every_answer_is_there_in_full():
+    text = words(submission(submission_contents(standards=one_answer(answer("1.1")))))
+
+    assert " ".join(NARRATIVE.split()) in text
+    assert HOW_KNOWN in text
+    assert IMPACT in text
+    assert "Housing safeguarding policy, intranet, policy 14, file policy.pdf, 1 June 2025" in text
+
+
+def test_it_says_whether_and_when_it_was_signed_off():
+    signed = words(submission(submission_contents()))
+    unsigned = words(submission(submission_contents(signed_off_by=None, signed_off_on=None)))
+
+    assert "Signed off by Dana Whitfield on 30 January 2026." in signed
+    assert "Not signed off." in unsigned
+
+
+def test_an_answer_that_is_not_there_is_not_answered_and_not_applicable_gives_its_reason():
+    text = words(submission(submission_contents()))
+
+    assert "Not applicable Why it does not apply No schools." in text
+    assert "Not answered" in text
+    assert "10 of 11 criteria" in text
+
+
+def test_a_rating_without_words_says_that_nothing_was_written():
+    bare = answer("1.1", narrative="", how_known=" ", impact="", evidence=())
+
+    text = words(submission(submission_contents(standards=one_answer(bare))))
+
+    assert text.count("nothing was written") == 3
+    assert "No evidence is listed." in text
+
+
+def test_the_proposed_action_shows_what_is_missing_and_what_is_not_a_date():
+    text = words(submission(submission_contents()))
+
+    assert "Lead officer: Asha Patel Due: 31/09/16 (not a date) Success measure: none given" in text
+
+
+def test_a_return_without_standards_says_so():
+    assert "No standard was asked." in words(submission(submission_contents(standards=())))
+
+
+def test_a_criterion_is_bookmarked_by_its_number():
+    assert (2, "1.2") in bookmarks(submission(submission_contents()))
