@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from flask_wtf import FlaskForm
 from wtforms import EmailField, RadioField, SelectField, SubmitField, ValidationError
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Email, InputRequired, Length
+from wtforms.validators import InputRequired, Length, Regexp
 
 from forms.fields import Line
 from forms.widgets import Radios, Select, Submit, TextInput
 
 LONGEST_NAME = 200
 LONGEST_EMAIL = 254
+SHAPE_OF_EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s]+$"  # what else an address must be, the service says
 
 
 class PersonForm(FlaskForm):
@@ -24,7 +25,7 @@ class PersonForm(FlaskForm):
         validators=[
             InputRequired("Enter an email address"),
             Length(max=LONGEST_EMAIL, message=f"Email address must be {LONGEST_EMAIL} characters or fewer"),
-            Email("Enter an email address in the correct format, like name@example.org"),
+            Regexp(SHAPE_OF_EMAIL, message="Enter an email address in the correct format, like name@example.org"),
         ],
         widget=TextInput(),
     )

@@ -1,6 +1,7 @@
 """Which frameworks an audit can ask: the built-in ones, and those that were taken in."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy.exc import IntegrityError
@@ -106,6 +107,7 @@ def _other_text(framework: Framework, ref: FrameworkRef, name: str) -> str:
     return f"{name}: version: {framework.name} {kept} with another text; another text is another version"
 
 
+@cache
 def _built_in() -> dict[FrameworkRef, str]:
     """Return the texts of the built-in frameworks; the name of each file says its id and version."""
     found = {}
