@@ -6,11 +6,9 @@ from flask import g
 
 class Page:
     def __init__(self, response):
-        self.response, self.status, self.html = (
-            response,
-            response.status_code,
-            response.get_data(as_text=True),
-        )
+        self.response, self.status = response, response.status_code
+        self.html = response.get_data(as_text=True)
+        response.close()
         self.soup = BeautifulSoup(self.html, "html.parser")
 
     @property

@@ -6,7 +6,9 @@ from s11.domain.audit import Words
 from s11.domain.due import due_from_file, due_from_person, due_text, say_due
 
 
-@pytest.mark.parametrize("words", ["31/09/16", "Ongoing", "tbc", "2016-09-31", "16-9-1", " ", "01/02/2016", "=cmd|x"])
+@pytest.mark.parametrize(
+    "words", ["31/09/16", "Ongoing", "tbc", "2016-09-31", "16-9-1", " ", "01/02/2016", "=cmd|x"]
+)
 def test_words_in_place_of_a_date_are_kept_to_the_letter(words):
     due = due_from_file(words)
 

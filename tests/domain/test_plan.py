@@ -17,7 +17,12 @@ def action(number=1, standard="1", **values):
 
 def test_numbers_run_through_the_standards_and_keep_the_order_within_each():
     framework = read_framework(FRAMEWORK, "small.yaml")
-    plan = [action(4, "2", text="c"), action(9, "1", text="b"), action(2, "1", text="a"), action(5, "2", text="d")]
+    plan = [
+        action(4, "2", text="c"),
+        action(9, "1", text="b"),
+        action(2, "1", text="a"),
+        action(5, "2", text="d"),
+    ]
 
     renumbered = numbered(framework, plan)
 

@@ -51,7 +51,9 @@ def test_an_update_counts_from_its_own_day_on():
 
 
 def test_an_update_that_sets_no_date_leaves_the_earlier_one():
-    later = action(update(JANUARY, "not_started", FIRST_DUE, ADDED), update(MARCH), update(JUNE, due=THIRD_DUE))
+    later = action(
+        update(JANUARY, "not_started", FIRST_DUE, ADDED), update(MARCH), update(JUNE, due=THIRD_DUE)
+    )
 
     assert as_at(later, MARCH).due == FIRST_DUE
 
@@ -122,7 +124,9 @@ def test_each_move_to_a_later_date_is_a_slip():
 
 
 def test_a_date_that_stays_or_comes_earlier_is_no_slip():
-    steady = action(update(JANUARY, due=SECOND_DUE), update(MARCH, due=SECOND_DUE), update(JUNE, due=FIRST_DUE))
+    steady = action(
+        update(JANUARY, due=SECOND_DUE), update(MARCH, due=SECOND_DUE), update(JUNE, due=FIRST_DUE)
+    )
 
     assert slips(steady) == 0
     assert say_slips(steady) == ""

@@ -27,7 +27,11 @@ def test_one_action_takes_the_place_of_several(session):
 
     action_id = merge(session, seen(session, 2, 3))
 
-    assert texts(session) == [(1, "All service plans show commitment"), (2, "The one"), (3, "All is in place; kept under review")]
+    assert texts(session) == [
+        (1, "All service plans show commitment"),
+        (2, "The one"),
+        (3, "All is in place; kept under review"),
+    ]
     action = plan_of(session)[action_id].action
     assert action.sources == ("housing:1.1", "leisure:1.2")
     assert "Number 3 (no lead officer, due 31/09/16 (not a date)): Ask contractors" in action.updates[-1].text

@@ -34,7 +34,11 @@ def test_two_who_add_at_once_both_find_their_place(session, other):
 
 
 def test_a_report_that_came_while_somebody_merged_is_not_lost(session, other):
-    seen = {key: planned.saved.version for key, planned in plan_of(session).items() if planned.action.number in (2, 3)}
+    seen = {
+        key: planned.saved.version
+        for key, planned in plan_of(session).items()
+        if planned.action.number in (2, 3)
+    }
     action_id = id_of(session, 2)
     update = new_update(plan_of(session)[action_id].action, "on_track", None, "Filled", "Jo", TODAY)
     held = list(session.query(ActionRow))
@@ -42,7 +46,9 @@ def test_a_report_that_came_while_somebody_merged_is_not_lost(session, other):
     record_progress(other, CYCLE, action_id, update, seen[action_id], None, NOW)
 
     with pytest.raises(ChangedMeanwhile):
-        merge_actions(session, CYCLE, seen, Action(0, "", None, "action", "One", due=SOON), "Manager", NOW, TODAY)
+        merge_actions(
+            session, CYCLE, seen, Action(0, "", None, "action", "One", due=SOON), "Manager", NOW, TODAY
+        )
 
     session.rollback()
     assert len(held) == 4

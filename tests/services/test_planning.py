@@ -17,9 +17,7 @@ def accept(session, directorate):
 
 
 def add(session, standard, text, directorate=None):
-    return add_action(
-        session, CYCLE, Action(0, standard, directorate, "action", text), "Manager", NOW, TODAY
-    )
+    return add_action(session, CYCLE, Action(0, standard, directorate, "action", text), "Manager", NOW, TODAY)
 
 
 def edit(session, action_id, seen=None, **changes):
@@ -29,14 +27,24 @@ def edit(session, action_id, seen=None, **changes):
 
 
 def test_what_a_directorate_proposed_comes_into_the_plan_with_its_source(session):
-    keep(session, (), [returned("housing", proposed("2.1", "Write the policy", Words("tbc"), "Sam"), proposed("1.1", "Lead"))])
+    keep(
+        session,
+        (),
+        [
+            returned(
+                "housing", proposed("2.1", "Write the policy", Words("tbc"), "Sam"), proposed("1.1", "Lead")
+            )
+        ],
+    )
 
     accept(session, "housing")
 
     lead, policy = (planned.action for planned in plan_of(session).values())
     assert (lead.number, lead.standard, lead.sources, lead.lead) == (1, "1", ("housing:1.1",), None)
     assert (policy.number, policy.directorate, policy.lead, policy.due) == (2, "housing", "Sam", Words("tbc"))
-    assert [(update.text, update.due, update.by) for update in policy.updates] == [(ADDED, Words("tbc"), "Manager")]
+    assert [(update.text, update.due, update.by) for update in policy.updates] == [
+        (ADDED, Words("tbc"), "Manager")
+    ]
 
 
 def test_proposals_take_their_places_among_the_standards(session):

@@ -19,7 +19,12 @@ from tests.conftest import TODAY
 from tests.plans import ACTIONS, CYCLE, LATE, LONG_AGO, SOON, keep, returned
 
 ANSWER = Answer(
-    "1.1", "amber", "We <b>do</b>", "Audit", "Safer", proposed_action=ProposedAction("Act", "Jo", Words("tbc"))
+    "1.1",
+    "amber",
+    "We <b>do</b>",
+    "Audit",
+    "Safer",
+    proposed_action=ProposedAction("Act", "Jo", Words("tbc")),
 )
 
 
@@ -52,7 +57,10 @@ def test_cmt_is_told_where_the_plan_stands_and_stood(session):
     assert (now.actions, now.at_risk, now.overdue, now.no_lead, now.no_date) == (3, 1, 1, 3, 3)
     assert (before.at_risk, before.on_track, before.overdue) == (0, 2, 0)
     assert [line.name for line in contents.by_directorate] == ["The whole organisation", "Housing", "Leisure"]
-    assert [line.name for line in contents.by_standard] == ["1. Senior managers are committed", "2. A clear statement of responsibility"]
+    assert [line.name for line in contents.by_standard] == [
+        "1. Senior managers are committed",
+        "2. A clear statement of responsibility",
+    ]
 
 
 def test_cmt_is_told_what_changed_with_the_last_report_on_it(session):
@@ -100,7 +108,13 @@ def test_ratings_count_whom_the_board_may_read_and_the_rest_as_not_rated(session
 
     first, second = cmt_contents(session, CYCLE, TODAY).ratings
 
-    assert {rating and rating.id: number for rating, number in first.self_ratings} == {"green": 0, "amber": 1, "red": 0, "na": 0, None: 1}
+    assert {rating and rating.id: number for rating, number in first.self_ratings} == {
+        "green": 0,
+        "amber": 1,
+        "red": 0,
+        "na": 0,
+        None: 1,
+    }
     assert dict(first.board_ratings)[None] == 1
     assert dict(second.self_ratings)[None] == 2
 
@@ -164,7 +178,8 @@ def test_a_hundred_directorates_take_no_more_queries_than_two(session, gather):
         cycle = f"with-{directorates}"
         asked = tuple(Directorate(f"d{n}", f"Directorate {n}") for n in range(directorates))
         actions = tuple(
-            Action(n + 1, "1", f"d{n}", "action", "Do", None, SOON, sources=(f"d{n}:1.1",)) for n in range(directorates)
+            Action(n + 1, "1", f"d{n}", "action", "Do", None, SOON, sources=(f"d{n}:1.1",))
+            for n in range(directorates)
         )
         submissions = tuple(returned(directorate.ref) for directorate in asked)
         audit = keep(session, actions, submissions, directorates=asked, cycle=_cycle(cycle))
@@ -177,6 +192,7 @@ def test_a_hundred_directorates_take_no_more_queries_than_two(session, gather):
         session.commit()
         return len(asked_for)
 
+    queries(1)  # reads the framework, which is then known
     assert queries(100) == queries(2) <= 12
 
 

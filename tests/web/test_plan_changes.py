@@ -26,7 +26,8 @@ def edited(page, **changes):
     """Return what the page's form would send, with changes."""
     names = ("version", "kind", "text", "lead", "success_measure")
     selects = {
-        name: page.soup.select_one(f"select[name={name}] option[selected]")["value"] for name in ("standard", "directorate")
+        name: page.soup.select_one(f"select[name={name}] option[selected]")["value"]
+        for name in ("standard", "directorate")
     }
     return {**{name: page.field(name) for name in names}, **selects, "due": boxes(page), **changes}
 
@@ -82,7 +83,9 @@ def test_what_was_typed_about_an_action_that_is_gone_is_given_back(browser, sess
 
 
 @pytest.mark.parametrize(("role", "number"), [("lead", 2), ("director", 2), ("manager", 1), ("cmt", 3)])
-def test_progress_is_reported_by_those_whose_action_it_is_and_by_cmt_and_board(browser, session, role, number):
+def test_progress_is_reported_by_those_whose_action_it_is_and_by_cmt_and_board(
+    browser, session, role, number
+):
     url = f"{PLAN}/{id_of(session, number)}/progress"
     someone = browser(role)
 
@@ -146,7 +149,9 @@ def test_several_actions_are_merged_into_one(browser, session):
     form = manager.get(f"{PLAN}/merge?chosen=1&action={one}&action={other}")
     assert form.field("text") == "Name a senior lead\n\nAsk contractors for their policy"
     assert form.soup.select_one("select[name=directorate] option[selected]")["value"] == ""
-    page = manager.post(f"{PLAN}/merge", merging(form, text="One for both"), page=f"{PLAN}/merge?action={one}&action={other}")
+    page = manager.post(
+        f"{PLAN}/merge", merging(form, text="One for both"), page=f"{PLAN}/merge?action={one}&action={other}"
+    )
 
     assert "Merged into one action" in page.text and "Merged from numbers 2 and 3" in page.text
     assert "Housing, criterion 1.1; Leisure, criterion 1.2" in page.text
@@ -155,7 +160,11 @@ def test_several_actions_are_merged_into_one(browser, session):
 
 @pytest.mark.parametrize(
     ("numbers", "message"),
-    [([], "Select at least two actions"), ([1], "Select at least two actions"), ([1, 4], "Only actions of the same standard")],
+    [
+        ([], "Select at least two actions"),
+        ([1], "Select at least two actions"),
+        ([1, 4], "Only actions of the same standard"),
+    ],
 )
 def test_a_choice_that_cannot_be_merged_says_why_and_stays_ticked(browser, session, numbers, message):
     chosen = [id_of(session, number) for number in numbers]
@@ -189,7 +198,13 @@ def test_a_merge_of_what_changed_meanwhile_keeps_what_was_typed(browser, session
 
 
 def report(page, **changes):
-    return {"version": page.field("version"), "status": page.field("status"), "text": page.field("text"), "due": ["", "", ""], **changes}
+    return {
+        "version": page.field("version"),
+        "status": page.field("status"),
+        "text": page.field("text"),
+        "due": ["", "", ""],
+        **changes,
+    }
 
 
 def merging(page, **changes):

@@ -71,7 +71,12 @@ def test_a_directorate_finds_its_own_actions_first_and_marked(browser):
 
 
 @pytest.mark.parametrize(
-    ("show", "words"), [("overdue", "no action is overdue"), ("no-lead", "every action has a lead officer"), ("all", "Nothing is planned")]
+    ("show", "words"),
+    [
+        ("overdue", "no action is overdue"),
+        ("no-lead", "every action has a lead officer"),
+        ("all", "Nothing is planned"),
+    ],
 )
 def test_an_empty_choice_is_a_sentence(browser, session, show, words):
     remove_actions(session, list(plan_of(session)))
@@ -91,7 +96,11 @@ def test_an_action_shows_its_source_and_its_history_with_slips(browser, session)
 
     assert "Housing, criterion 1.1" in page.text
     assert "The due date has moved once" in page.text
-    assert [head.get_text().split(",")[0] for head in page.soup.select(".s11-update__head")] == ["At risk", "On track", "Not started"]
+    assert [head.get_text().split(",")[0] for head in page.soup.select(".s11-update__head")] == [
+        "At risk",
+        "On track",
+        "Not started",
+    ]
     assert "Report progress" not in page.text
 
 
@@ -100,13 +109,26 @@ def test_an_action_of_no_plan_is_not_found(browser):
 
 
 def test_the_manager_adds_an_action_of_the_councils_own(browser, session):
-    form = {"kind": "action", "standard": "1", "text": "Ours\r\nand more", "lead": " Sam ", "due": ["31", "3", "2027"], "directorate": "", "success_measure": ""}
+    form = {
+        "kind": "action",
+        "standard": "1",
+        "text": "Ours\r\nand more",
+        "lead": " Sam ",
+        "due": ["31", "3", "2027"],
+        "directorate": "",
+        "success_measure": "",
+    }
 
     page = browser("manager").post(f"{PLAN}/add", form)
 
     assert page.heading == "Action plan" and "Added to the action plan" in page.text
     added = plan_of(session)[id_of(session, 4)].action
-    assert (added.text, added.lead, str(added.due), added.directorate) == ("Ours\nand more", "Sam", "2027-03-31", None)
+    assert (added.text, added.lead, str(added.due), added.directorate) == (
+        "Ours\nand more",
+        "Sam",
+        "2027-03-31",
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -122,7 +144,14 @@ def test_the_manager_adds_an_action_of_the_councils_own(browser, session):
     ],
 )
 def test_what_is_wrong_is_said_beside_the_field_and_nothing_typed_is_lost(browser, session, changed, message):
-    form = {"kind": "action", "standard": "1", "text": "Ours", "due": ["31", "3", "2027"], "directorate": "", **changed}
+    form = {
+        "kind": "action",
+        "standard": "1",
+        "text": "Ours",
+        "due": ["31", "3", "2027"],
+        "directorate": "",
+        **changed,
+    }
 
     page = browser("manager").post(f"{PLAN}/add", form)
 
@@ -132,7 +161,13 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_typed_is_lost(browse
 
 
 def test_an_entry_without_action_has_its_reason_and_review_date(browser, session):
-    form = {"kind": "no_action", "standard": "2", "text": "All in place", "due": ["31", "3", "2027"], "directorate": ""}
+    form = {
+        "kind": "no_action",
+        "standard": "2",
+        "text": "All in place",
+        "due": ["31", "3", "2027"],
+        "directorate": "",
+    }
 
     page = browser("manager").post(f"{PLAN}/add", form)
 

@@ -80,7 +80,8 @@ def test_a_directorate_reads_its_feedback_once_it_is_issued(browser, session):
 
 
 @pytest.mark.parametrize(
-    ("day", "status"), [("2026-02-30", 404), ("soon", 404), (str(TODAY + timedelta(1)), 404), (str(TODAY - timedelta(9)), 200)]
+    ("day", "status"),
+    [("2026-02-30", 404), ("soon", 404), (str(TODAY + timedelta(1)), 404), (str(TODAY - timedelta(9)), 200)],
 )
 def test_a_paper_of_a_day_that_has_been_can_be_had(browser, day, status):
     assert fetch(browser, "cmt", f"{REPORTS}/cmt.pdf?as-at={day}").status_code == status
