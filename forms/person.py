@@ -25,7 +25,9 @@ class PersonForm(FlaskForm):
         validators=[
             InputRequired("Enter an email address"),
             Length(max=LONGEST_EMAIL, message=f"Email address must be {LONGEST_EMAIL} characters or fewer"),
-            Regexp(SHAPE_OF_EMAIL, message="Enter an email address in the correct format, like name@example.org"),
+            Regexp(
+                SHAPE_OF_EMAIL, message="Enter an email address in the correct format, like name@example.org"
+            ),
         ],
         widget=TextInput(),
     )
