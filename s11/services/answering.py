@@ -10,9 +10,9 @@ from s11.domain.completeness import gaps_of_answer
 from s11.domain.refusals import NotFound
 from s11.domain.saved import Saved
 from s11.domain.submission import FiledEvidence, SubmissionHead
-from s11.services.opening import framework_of, open_for_writing
-from s11.storage.evidence import list_evidence_of
-from s11.storage.submissions import load_answer, write_answer
+from s11.services.opening import begin, framework_of
+from s11.storage.evidence import evidence_by_criterion, list_evidence_of
+from s11.storage.submissions import ensure_submission, hold_answer, load_answer, write_answer
 from standards.framework import Criterion, Framework, Standard
 
 
@@ -71,9 +71,10 @@ def save_answer(
     session: Session, head: SubmissionHead, answer: Answer, seen: int, by: str, now: datetime, today: date
 ) -> Saved[Answer]:
     """Save an answer, complete or not; refuses it too late, and when somebody saved it since `seen`."""
-    stored = load_answer(session, head.id, answer.criterion).value
-    submission_id = open_for_writing(session, head, today, bool(stored.sent_back))
-    typed = replace(answer, sent_back=stored.sent_back, evidence=stored.evidence)
-    saved = write_answer(session, submission_id, typed, seen, by, now)
+    submission_id = ensure_submission(session, head)
+    status, sent_back = hold_answer(session, submission_id, answer.criterion)
+    begin(session, head, submission_id, status, today, bool(sent_back))
+    saved = write_answer(session, submission_id, replace(answer, sent_back=sent_back), seen, by, now)
+    evidence = evidence_by_criterion(session, submission_id, answer.criterion).get(answer.criterion, ())
     session.commit()
-    return saved
+    return replace(saved, value=replace(saved.value, evidence=evidence))

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from s11.domain.audit import SubmissionStatus
 from s11.domain.due import say_date
 from s11.domain.refusals import TooLate
 from s11.domain.states import may_answer
@@ -23,15 +24,26 @@ def framework_of(session: Session, head: SubmissionHead) -> Framework:
 def open_for_writing(session: Session, head: SubmissionHead, today: date, sent_back: bool) -> int:
     """Return the id of a submission in which this can be changed, started now if need be; TooLate otherwise."""
     submission_id = ensure_submission(session, head)
-    status = hold_submission(session, submission_id)
+    begin(session, head, submission_id, hold_submission(session, submission_id), today, sent_back)
+    return submission_id
+
+
+def begin(
+    session: Session,
+    head: SubmissionHead,
+    submission_id: int,
+    status: SubmissionStatus,
+    today: date,
+    sent_back: bool,
+) -> None:
+    """Let a change begin in a submission whose status is held, or say why not (TooLate)."""
     if not may_answer(status, today, head.cycle.opens, head.last_day, sent_back):
         raise TooLate(why_not(head, status, today))
     if status == "not_started":
         update_submission(session, submission_id, status="in_progress")
-    return submission_id
 
 
-def why_not(head: SubmissionHead, status: str, today: date) -> str:
+def why_not(head: SubmissionHead, status: SubmissionStatus, today: date) -> str:
     """Say why a submission cannot be changed, and what to do."""
     if status == "returned":
         return "The board sent back other criteria, not this one. Only those can be changed."

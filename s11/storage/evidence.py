@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from s11.domain.audit import Evidence, StoredFile
@@ -24,13 +24,23 @@ def evidence_by_criterion(
     session: Session, submission_id: int | None, criterion: str | None = None
 ) -> dict[str, tuple[Evidence, ...]]:
     """Return the evidence of a submission by criterion, or of one criterion only."""
-    query = select(CriterionEvidenceRow).filter_by(submission_id=submission_id)
+    query = _backing(submission_id)
     if criterion is not None:
-        query = query.filter_by(criterion=criterion)
+        query = query.where(CriterionEvidenceRow.criterion == criterion)
     found: defaultdict[str, tuple[Evidence, ...]] = defaultdict(tuple)
-    for row in session.scalars(query.order_by(CriterionEvidenceRow.position, CriterionEvidenceRow.id)):
-        found[row.criterion] += (evidence_of(row.evidence),)
+    for backed, row in session.execute(query):
+        found[backed] += (evidence_of(row),)
     return dict(found)
+
+
+def _backing(submission_id: int | None) -> Select[str, EvidenceRow]:
+    """Select which criterion is backed by what, in the order in which it was put there."""
+    return (
+        select(CriterionEvidenceRow.criterion, EvidenceRow)
+        .join(EvidenceRow, EvidenceRow.id == CriterionEvidenceRow.evidence_id)
+        .where(CriterionEvidenceRow.submission_id == submission_id)
+        .order_by(CriterionEvidenceRow.position, CriterionEvidenceRow.id)
+    )
 
 
 def list_evidence(session: Session, submission_id: int | None) -> list[FiledEvidence]:
@@ -49,9 +59,8 @@ def list_evidence(session: Session, submission_id: int | None) -> list[FiledEvid
 
 def list_evidence_of(session: Session, submission_id: int | None, criterion: str) -> list[FiledEvidence]:
     """Return the evidence that backs a criterion, in its order."""
-    query = select(CriterionEvidenceRow).filter_by(submission_id=submission_id, criterion=criterion)
-    rows = session.scalars(query.order_by(CriterionEvidenceRow.position, CriterionEvidenceRow.id))
-    return [FiledEvidence(row.evidence_id, evidence_of(row.evidence), (criterion,)) for row in rows]
+    query = _backing(submission_id).where(CriterionEvidenceRow.criterion == criterion)
+    return [FiledEvidence(row.id, evidence_of(row), (criterion,)) for _, row in session.execute(query)]
 
 
 def find_evidence(session: Session, submission_id: int | None, evidence_id: int) -> Evidence | None:

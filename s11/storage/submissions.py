@@ -109,6 +109,15 @@ def hold_submission(session: Session, submission_id: int) -> SubmissionStatus:
     return session.scalars(query).one()
 
 
+def hold_answer(session: Session, submission_id: int, criterion: str) -> tuple[SubmissionStatus, str]:
+    """Do as `hold_submission`, and return with the status why the board sent a criterion back, if it did."""
+    its_answer = (AnswerRow.submission_id == SubmissionRow.id) & (AnswerRow.criterion == criterion)
+    query = select(SubmissionRow.status, AnswerRow.sent_back).outerjoin(AnswerRow, its_answer)
+    held = query.where(SubmissionRow.id == submission_id).with_for_update(of=SubmissionRow)
+    status, sent_back = session.execute(held).one()
+    return status, sent_back or ""
+
+
 def update_submission(session: Session, submission_id: int, **columns: Any) -> None:
     """Change a submission's status, sign-off or feedback."""
     row = session.get_one(SubmissionRow, submission_id)
