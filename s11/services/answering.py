@@ -72,9 +72,10 @@ def save_answer(
 ) -> Saved[Answer]:
     """Save an answer, complete or not; refuses it too late, and when somebody saved it since `seen`."""
     submission_id = ensure_submission(session, head)
-    status, sent_back = hold_answer(session, submission_id, answer.criterion)
-    begin(session, head, submission_id, status, today, bool(sent_back))
-    saved = write_answer(session, submission_id, replace(answer, sent_back=sent_back), seen, by, now)
+    held = hold_answer(session, submission_id, answer.criterion)
+    begin(session, head, submission_id, held.status, today, bool(held.sent_back))
+    to_save = replace(answer, sent_back=held.sent_back)
+    saved = write_answer(session, submission_id, to_save, seen, by, now, held)
     evidence = evidence_by_criterion(session, submission_id, answer.criterion).get(answer.criterion, ())
     session.commit()
     return replace(saved, value=replace(saved.value, evidence=evidence))
