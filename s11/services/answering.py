@@ -63,8 +63,9 @@ def save_answer(
     session: Session, head: SubmissionHead, answer: Answer, seen: int, by: str, now: datetime, today: date
 ) -> Saved[Answer]:
     """Save an answer, complete or not; refuses it too late, and when somebody saved it since `seen`."""
-    submission_id, sent_back = open_criterion(session, head, answer.criterion, today)
-    saved = write_answer(session, submission_id, replace(answer, sent_back=sent_back), seen, by, now)
+    submission_id, held = open_criterion(session, head, answer.criterion, today)
+    to_save = replace(answer, sent_back=held.sent_back)
+    saved = write_answer(session, submission_id, to_save, seen, by, now, held)
     evidence = evidence_by_criterion(session, submission_id, answer.criterion).get(answer.criterion, ())
     session.commit()
     return replace(saved, value=replace(saved.value, evidence=evidence))

@@ -11,6 +11,7 @@ from s11.domain.sent_back import any_sent_back
 from s11.domain.states import may_answer
 from s11.domain.submission import SubmissionHead
 from s11.storage.submissions import (
+    HeldAnswer,
     ensure_submission,
     hold_answer,
     hold_submission,
@@ -32,15 +33,14 @@ def as_it_stands(session: Session, head: SubmissionHead) -> SubmissionHead:
     return load_head(session, head.cycle.ref, head.directorate.ref) or head
 
 
-def open_criterion(session: Session, head: SubmissionHead, criterion_id: str, today: date) -> tuple[int, str]:
-    """Return the id of a submission in which a criterion can be changed, started now if need be, or TooLate.
-
-    With it comes why the board sent the criterion back, if it did.
-    """
+def open_criterion(
+    session: Session, head: SubmissionHead, criterion_id: str, today: date
+) -> tuple[int, HeldAnswer]:
+    """Return the id of a submission, started now if need be, and the answer that can be changed; else TooLate."""
     submission_id = ensure_submission(session, head)
-    status, sent_back = hold_answer(session, submission_id, criterion_id)
-    _begin(session, head, submission_id, status, today, bool(sent_back))
-    return submission_id, sent_back
+    held = hold_answer(session, submission_id, criterion_id)
+    _begin(session, head, submission_id, held.status, today, bool(held.sent_back))
+    return submission_id, held
 
 
 def open_standard(session: Session, head: SubmissionHead, standard: Standard, today: date) -> int:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from s11.domain.audit import SubmissionStatus
 from s11.domain.submission import SubmissionHead
-from s11.storage.submissions import head_of, select_heads
+from s11.storage.submissions import SELECT_HEADS, head_of
 from s11.storage.tables import AnswerRow, AskedRow, CycleRow, StandardRow, SubmissionRow
 
 RatingPair = tuple[str | None, str | None]
@@ -19,7 +19,7 @@ _STATUS = func.coalesce(SubmissionRow.status, "not_started")
 
 def count_by_status(session: Session, cycle: str) -> Counter[str]:
     """Count the directorates that a cycle asks by where they stand."""
-    asked = select_heads().where(CycleRow.ref == cycle).order_by(None)
+    asked = SELECT_HEADS.where(CycleRow.ref == cycle).order_by(None)
     query = asked.with_only_columns(_STATUS, func.count()).group_by(_STATUS)
     return Counter({key: count for key, count in session.execute(query)})
 
@@ -36,7 +36,7 @@ def search_heads(
 
     They fit with one of the statuses (any, where none is given) and with `name` somewhere in their name.
     """
-    query = select_heads().where(CycleRow.ref == cycle)
+    query = SELECT_HEADS.where(CycleRow.ref == cycle)
     if statuses:
         query = query.where(_STATUS.in_(statuses))
     if name:
@@ -44,7 +44,7 @@ def search_heads(
     fitting = query.order_by(None).with_only_columns(func.count())
     total = session.scalars(fitting).one()
     rows = session.execute(query.offset(first).limit(at_most))
-    return total, [head_of(*row) for row in rows]
+    return total, [head_of(row) for row in rows]
 
 
 def count_answers(session: Session, submission_ids: Iterable[int]) -> dict[int, Counter[str]]:

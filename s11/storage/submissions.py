@@ -1,60 +1,102 @@
 """Submissions: their heads, answers and ratings. A save names the version that it has seen."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from s11.domain.audit import Answer, Directorate, Evidence, ProposedAction, StandardRatings, SubmissionStatus
+from s11.domain.audit import (
+    Answer,
+    Body,
+    Cycle,
+    Directorate,
+    Evidence,
+    FrameworkRef,
+    ProposedAction,
+    StandardRatings,
+    SubmissionStatus,
+)
 from s11.domain.refusals import ChangedMeanwhile
 from s11.domain.saved import Saved
 from s11.domain.submission import SubmissionHead
-from s11.storage.cycles import body_of, cycle_of, framework_ref_of
 from s11.storage.dues import due_columns, due_of
 from s11.storage.evidence import evidence_by_criterion
-from s11.storage.tables import AnswerRow, AskedRow, CycleRow, DirectorateRow, StandardRow, SubmissionRow
+from s11.storage.tables import (
+    AnswerRow,
+    AskedRow,
+    BoardRow,
+    CycleRow,
+    DirectorateRow,
+    FrameworkRow,
+    OrganisationRow,
+    StandardRow,
+    SubmissionRow,
+)
 
-
-def select_heads() -> Select[AskedRow, CycleRow, SubmissionRow]:
-    """Select whom cycles ask, with the submission; it is None where nothing was saved yet."""
-    same_submission = (SubmissionRow.cycle_id == AskedRow.cycle_id) & (
-        SubmissionRow.directorate_id == AskedRow.directorate_id
+# Columns and not rows, and built once: every page asks for a head.
+SELECT_HEADS = (
+    select(
+        SubmissionRow.id,
+        BoardRow.name.label("board"),
+        BoardRow.short_name.label("board_short"),
+        OrganisationRow.name.label("organisation"),
+        OrganisationRow.short_name.label("organisation_short"),
+        CycleRow.ref.label("cycle"),
+        CycleRow.title,
+        CycleRow.opens,
+        CycleRow.closes,
+        CycleRow.repeat_months,
+        FrameworkRow.ref.label("framework"),
+        FrameworkRow.version,
+        DirectorateRow.ref.label("directorate"),
+        AskedRow.name,
+        AskedRow.more_time_until,
+        SubmissionRow.status,
+        SubmissionRow.signed_off_by,
+        SubmissionRow.signed_off_on,
+        SubmissionRow.feedback_issued_on,
+        SubmissionRow.feedback_contact,
     )
-    return (
-        select(AskedRow, CycleRow, SubmissionRow)
-        .join(CycleRow, CycleRow.id == AskedRow.cycle_id)
-        .outerjoin(SubmissionRow, same_submission)
-        .order_by(AskedRow.position)
+    .select_from(AskedRow)
+    .join(DirectorateRow, DirectorateRow.id == AskedRow.directorate_id)
+    .join(CycleRow, CycleRow.id == AskedRow.cycle_id)
+    .join(BoardRow, BoardRow.id == CycleRow.board_id)
+    .join(OrganisationRow, OrganisationRow.id == CycleRow.organisation_id)
+    .join(FrameworkRow, FrameworkRow.id == CycleRow.framework_id)
+    .outerjoin(
+        SubmissionRow,
+        (SubmissionRow.cycle_id == AskedRow.cycle_id)
+        & (SubmissionRow.directorate_id == AskedRow.directorate_id),
     )
+    .order_by(AskedRow.position)
+)
+_HEAD = SELECT_HEADS.where(
+    CycleRow.ref == bindparam("of_cycle"), DirectorateRow.ref == bindparam("of_directorate")
+)
+_OWN_HEAD = _HEAD.where(AskedRow.directorate_id == bindparam("own"))
 
 
-def head_of(asked: AskedRow, cycle: CycleRow, submission: SubmissionRow | None) -> SubmissionHead:
-    """Return the head that these rows make."""
-    head = SubmissionHead(
-        id=None,
-        board=body_of(cycle.board),
-        organisation=body_of(cycle.organisation),
-        cycle=cycle_of(cycle),
-        framework=framework_ref_of(cycle),
-        directorate=Directorate(asked.directorate.ref, asked.name, asked.more_time_until),
-    )
-    if submission is None:
-        return head
-    return replace(
-        head,
-        id=submission.id,
-        status=submission.status,
-        signed_off_by=submission.signed_off_by,
-        signed_off_on=submission.signed_off_on,
-        feedback_issued_on=submission.feedback_issued_on,
-        feedback_contact=submission.feedback_contact,
+def head_of(row: Row[*tuple[Any, ...]]) -> SubmissionHead:
+    """Return the head that a row of `SELECT_HEADS` makes."""
+    return SubmissionHead(
+        id=row.id,
+        board=Body(row.board, row.board_short),
+        organisation=Body(row.organisation, row.organisation_short),
+        cycle=Cycle(row.cycle, row.title, row.opens, row.closes, row.repeat_months),
+        framework=FrameworkRef(row.framework, row.version),
+        directorate=Directorate(row.directorate, row.name, row.more_time_until),
+        status=row.status or "not_started",
+        signed_off_by=row.signed_off_by,
+        signed_off_on=row.signed_off_on,
+        feedback_issued_on=row.feedback_issued_on,
+        feedback_contact=row.feedback_contact or "",
     )
 
 
@@ -65,25 +107,23 @@ def load_head(
 
     With `of_directorate`, the id of a directorate, another's is not found.
     """
-    query = select_heads().join(DirectorateRow, DirectorateRow.id == AskedRow.directorate_id)
-    query = query.where(CycleRow.ref == cycle, DirectorateRow.ref == directorate)
-    if of_directorate is not None:
-        query = query.where(AskedRow.directorate_id == of_directorate)
-    found = session.execute(query).first()
-    return head_of(*found) if found else None
+    asked = {"of_cycle": cycle, "of_directorate": directorate}
+    if of_directorate is None:
+        found = session.execute(_HEAD, asked).first()
+    else:
+        found = session.execute(_OWN_HEAD, {**asked, "own": of_directorate}).first()
+    return head_of(found) if found else None
 
 
 def list_heads(session: Session, cycle: str) -> list[SubmissionHead]:
     """Return the heads of all directorates that a cycle asks, in its order."""
-    return [head_of(*found) for found in session.execute(select_heads().where(CycleRow.ref == cycle))]
+    return [head_of(found) for found in session.execute(SELECT_HEADS.where(CycleRow.ref == cycle))]
 
 
 def list_heads_of_directorate(session: Session, directorate_id: int) -> list[SubmissionHead]:
     """Return the heads of a directorate's submissions, the newest cycle first."""
-    query = select_heads().where(AskedRow.directorate_id == directorate_id)
-    return [
-        head_of(*found) for found in session.execute(query.order_by(None).order_by(CycleRow.opens.desc()))
-    ]
+    query = SELECT_HEADS.where(AskedRow.directorate_id == directorate_id)
+    return [head_of(found) for found in session.execute(query.order_by(None).order_by(CycleRow.opens.desc()))]
 
 
 def ensure_submission(session: Session, head: SubmissionHead) -> int:
@@ -109,13 +149,32 @@ def hold_submission(session: Session, submission_id: int) -> SubmissionStatus:
     return session.scalars(query).one()
 
 
-def hold_answer(session: Session, submission_id: int, criterion: str) -> tuple[SubmissionStatus, str]:
-    """Do as `hold_submission`, and return with the status why the board sent a criterion back, if it did."""
-    its_answer = (AnswerRow.submission_id == SubmissionRow.id) & (AnswerRow.criterion == criterion)
-    query = select(SubmissionRow.status, AnswerRow.sent_back).outerjoin(AnswerRow, its_answer)
-    held = query.where(SubmissionRow.id == submission_id).with_for_update(of=SubmissionRow)
-    status, sent_back = session.execute(held).one()
-    return status, sent_back or ""
+@dataclass(frozen=True, slots=True)
+class HeldAnswer:
+    """A submission's status as it is now, why the board sent an answer back, and the answer's row for a save."""
+
+    status: SubmissionStatus
+    sent_back: str
+    row: AnswerRow | None
+
+
+_HELD_ANSWER = (
+    select(SubmissionRow.status, AnswerRow)
+    .outerjoin(
+        AnswerRow,
+        (AnswerRow.submission_id == SubmissionRow.id) & (AnswerRow.criterion == bindparam("criterion")),
+    )
+    .where(SubmissionRow.id == bindparam("submission"))
+    .with_for_update(of=SubmissionRow)
+    .execution_options(populate_existing=True)
+)
+
+
+def hold_answer(session: Session, submission_id: int, criterion: str) -> HeldAnswer:
+    """Return an answer to be saved, and keep others from changing the submission's status until the commit."""
+    asked = {"submission": submission_id, "criterion": criterion}
+    status, row = session.execute(_HELD_ANSWER, asked).one()
+    return HeldAnswer(status, row.sent_back if row else "", row)
 
 
 def update_submission(session: Session, submission_id: int, **columns: Any) -> None:
@@ -178,17 +237,22 @@ def load_answer(
 
 
 def write_answer(
-    session: Session, submission_id: int, answer: Answer, seen: int, by: str, at: datetime
+    session: Session,
+    submission_id: int,
+    answer: Answer,
+    seen: int,
+    by: str,
+    at: datetime,
+    held: HeldAnswer | None = None,
 ) -> Saved[Answer]:
     """Save an answer (but for its evidence) if nobody saved it since version `seen`, else ChangedMeanwhile."""
-    key = {"submission_id": submission_id, "criterion": answer.criterion}
+    row = (held or hold_answer(session, submission_id, answer.criterion)).row
     columns = answer_columns(answer)
-    row = session.scalar(select(AnswerRow).filter_by(**key))
     if row is not None and all(getattr(row, name) == value for name, value in columns.items()):
         return Saved(answer, row.version, row.saved_at, row.saved_by)
     if (row.version if row else 0) != seen:
         raise _changed(load_answer(session, submission_id, answer.criterion), answer)
-    row = row or AnswerRow(**key)
+    row = row or AnswerRow(submission_id=submission_id, criterion=answer.criterion)
     _save(
         session, row, columns, by, at, lambda: load_answer(session, submission_id, answer.criterion), answer
     )
