@@ -1,9 +1,11 @@
 """What tests share: an application on an empty database, an audit of two directorates, and its people."""
 
+import shutil
 from collections import Counter
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import create_engine
 
 from s11 import create_app
 from s11.config import Settings
@@ -62,10 +64,26 @@ def postgres():
     server.stop()
 
 
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory):
+    """An SQLite file that was brought up to date once, to be copied."""
+    path = tmp_path_factory.mktemp("empty") / "test.db"
+    engine = create_engine(f"sqlite:///{path}")
+    upgrade(engine)
+    engine.dispose()
+    return path
+
+
 @pytest.fixture
-def database_url(tmp_path):
+def sqlite_url(tmp_path, empty_sqlite):
+    """The URL of an empty SQLite database of its own."""
+    return f"sqlite:///{shutil.copy(empty_sqlite, tmp_path)}"
+
+
+@pytest.fixture
+def database_url(sqlite_url):
     """The URL of an empty database; tests/databases.py has the fixture for both kinds."""
-    return f"sqlite:///{tmp_path / 'test.db'}"
+    return sqlite_url
 
 
 @pytest.fixture

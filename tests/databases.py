@@ -1,27 +1,37 @@
-"""A database of each kind, its tables made: for the tests of what stores and of what decides with it."""
+"""An empty database of each kind: for the tests of what stores and of what decides with it."""
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 
-from s11.storage.upgrading import upgrade
+from s11.storage.database import db
+from s11.storage.upgrading import revision, upgrade
 
 
 @pytest.fixture(scope="session")
-def template(postgres):
-    """The name of a PostgreSQL database that was brought up to date once, to be copied."""
+def postgres_tables(postgres):
+    """A PostgreSQL database that was brought up to date once, and how to empty it again."""
     with postgres.database() as url:
         engine = create_engine(url)
         upgrade(engine)
+        tables, latest = ", ".join(f'"{table}"' for table in db.metadata.tables), revision(engine)
+
+        def empty():
+            with engine.begin() as connection:
+                connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
+                connection.execute(
+                    text("UPDATE alembic_version SET version_num = :latest"), {"latest": latest}
+                )
+
+        yield url, empty
         engine.dispose()
-        yield engine.url.database
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request, tmp_path):
-    """The URL of a database of its own without a row in it, once of each kind."""
+def database_url(request):
+    """The URL of a database without a row in it, once of each kind."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'test.db'}"
+        yield request.getfixturevalue("sqlite_url")
         return
-    postgres = request.getfixturevalue("postgres")
-    with postgres.database(request.getfixturevalue("template")) as url:
-        yield url
+    url, empty = request.getfixturevalue("postgres_tables")
+    yield url
+    empty()

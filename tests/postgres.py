@@ -39,10 +39,10 @@ class EmbeddedPostgres:
         self.connection = psycopg.connect(f"host={self.folder} user=postgres", autocommit=True)
 
     @contextmanager
-    def database(self, template="template0"):
-        """Make a database of its own, empty or as a template is, yield its URL, and drop it."""
+    def database(self):
+        """Make an empty database of its own, yield its URL, and drop it."""
         name = f"test_{next(self.numbers)}"
-        self.connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        self.connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 STRATEGY file_copy")
         try:
             yield f"postgresql+psycopg://postgres@/{name}?host={self.folder}"
         finally:

@@ -1,5 +1,5 @@
 """All of these run on SQLite and on PostgreSQL."""
 
-from tests.databases import database_url, template
+from tests.databases import database_url, postgres_tables
 
-__all__ = ["database_url", "template"]
+__all__ = ["database_url", "postgres_tables"]
