@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from s11.demo import audits
@@ -15,7 +14,8 @@ from s11.domain.refusals import Refused
 from s11.services.frameworks import framework_of
 from s11.services.importing import take_in_audit
 from s11.services.people import NewPerson, add_person
-from s11.storage.tables import CycleRow, UserRow
+from s11.storage.cycles import list_cycles
+from s11.storage.people import list_people
 
 FILE = "demonstration"
 
@@ -45,9 +45,8 @@ def load_demonstration(session: Session, folder: Path, today: date) -> list[Sign
 
 def _refuse_a_database_in_use(session: Session) -> None:
     """A database elsewhere (S11_DATABASE_URL) can be in use although the folder is empty."""
-    for table in (CycleRow, UserRow):
-        if session.scalar(select(func.count()).select_from(table)):
-            raise Refused("The database that S11_DATABASE_URL names is not empty; name an empty one.")
+    if list_cycles(session) or list_people(session):
+        raise Refused("The database that S11_DATABASE_URL names is not empty; name an empty one.")
 
 
 def _sign_in(session: Session, new: NewPerson) -> SignIn:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from s11.config import Settings
+from s11.storage.cycles import list_cycles
 from s11.storage.database import db
-from s11.storage.tables import CycleRow, EvidenceRow, UserRow
+from s11.storage.evidence import list_kept_files
+from s11.storage.people import list_people
 from s11.storage.upgrading import revision
 from standards.library import library
 
@@ -67,8 +68,7 @@ def _secret(settings: Settings) -> Finding:
 
 
 def _evidence(session: Session, settings: Settings) -> Finding:
-    query = select(EvidenceRow.file_sha256).where(EvidenceRow.file_sha256 != "").distinct()
-    wanted = set(session.scalars(query))
+    wanted = list_kept_files(session)
     folder = settings.evidence_folder
     kept = {path.name for path in folder.rglob("*") if path.is_file()} if folder.is_dir() else set()
     lacking = len(wanted - kept)
@@ -80,9 +80,8 @@ def _evidence(session: Session, settings: Settings) -> Finding:
 
 
 def _people(session: Session) -> list[Finding]:
-    count = session.scalar(select(func.count()).select_from(UserRow).where(UserRow.active))
-    roles = set(session.scalars(select(UserRow.role).where(UserRow.active)))
-    found = [Finding("ok", "People", f"{count} can sign in")] if count else []
+    roles = [person.role for person in list_people(session) if person.active]
+    found = [Finding("ok", "People", f"{len(roles)} can sign in")] if roles else []
     for role, does in (("admin", "adds people"), ("manager", "runs the audit")):
         if role not in roles:
             add = f"nobody {does}; s11 user add EMAIL --role {role}"
@@ -91,6 +90,6 @@ def _people(session: Session) -> list[Finding]:
 
 
 def _audits(session: Session) -> Finding:
-    refs = list(session.scalars(select(CycleRow.ref).order_by(CycleRow.opens, CycleRow.ref)))
+    refs = [audit.cycle.ref for audit in reversed(list_cycles(session))]
     start = "none yet; take one in with s11 import FILE, or let the board's business manager start one"
     return Finding("ok", "Audits", ", ".join(refs)) if refs else Finding("to do", "Audits", start)

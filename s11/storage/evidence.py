@@ -63,6 +63,12 @@ def list_evidence_of(session: Session, submission_id: int | None, criterion: str
     return [FiledEvidence(row.id, evidence_of(row), (criterion,)) for _, row in session.execute(query)]
 
 
+def list_kept_files(session: Session) -> set[str]:
+    """Return the SHA-256 of every file that evidence of any submission is kept under."""
+    query = select(EvidenceRow.file_sha256).where(EvidenceRow.file_sha256 != "").distinct()
+    return set(session.scalars(query))
+
+
 def find_evidence(session: Session, submission_id: int | None, evidence_id: int) -> Evidence | None:
     """Return a piece of evidence of this submission, or None."""
     row = session.scalar(select(EvidenceRow).filter_by(submission_id=submission_id, id=evidence_id))
