@@ -40,7 +40,6 @@ def frame(settings: Settings) -> dict[str, Any]:
     signed_in = person is not None and person.is_authenticated
     return {
         "demonstration": settings.is_demonstration,
-        "council_colour": settings.council_colour,
         "person": person if signed_in else None,
         "form": None,
     }
