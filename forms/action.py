@@ -7,15 +7,15 @@ from typing import Any
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, SelectField, SubmitField, ValidationError
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
 from forms.fields import LONGEST_LINE, LONGEST_TEXT, DayField, Line, Text
+from forms.texts import NoLongerThan
 from forms.version import Version
 from forms.widgets import Radios, Select, Submit, TextArea, TextInput
 from standards.framework import Framework
 
 WHOLE_ORGANISATION = ""
-TOO_LONG = f"Use at most {LONGEST_TEXT:,} characters"
 REAL_DATE = "Enter a real date, such as 31 3 2027"
 
 
@@ -27,13 +27,13 @@ class WordedForm(FlaskForm):
     text = Text(
         "What will be done?",
         widget=TextArea(),
-        validators=[Length(max=LONGEST_TEXT, message=TOO_LONG)],
+        validators=[NoLongerThan(LONGEST_TEXT)],
     )
     lead = Line(
         "Who leads it?",
         description="A name and post. Without one the action is shown as having no lead officer.",
         widget=TextInput(),
-        validators=[Length(max=LONGEST_LINE, message=f"Use at most {LONGEST_LINE} characters")],
+        validators=[NoLongerThan(LONGEST_LINE)],
     )
     due = DayField(
         "When is it due?",
@@ -43,7 +43,7 @@ class WordedForm(FlaskForm):
         "How will you know that it worked?",
         description="The success measure, if there is one.",
         widget=TextArea(),
-        validators=[Length(max=LONGEST_TEXT, message=TOO_LONG)],
+        validators=[NoLongerThan(LONGEST_TEXT)],
     )
     directorate = SelectField("Whose action is it?", widget=Select())
 

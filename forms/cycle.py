@@ -7,16 +7,16 @@ from datetime import date
 from flask_wtf import FlaskForm
 from wtforms import SelectField, ValidationError
 from wtforms.fields import SelectChoice
-from wtforms.validators import Length
 
 from forms.fields import DayField, Line, Text
+from forms.texts import NoLongerThan
 from forms.widgets import Select, TextArea, TextInput
 from standards.framework import Framework
 
 LONGEST_NAME = 200
 MOST_DIRECTORATES = 2_000
 
-NAME = Length(max=LONGEST_NAME, message=f"Keep this to {LONGEST_NAME} characters or fewer")
+NAME = NoLongerThan(LONGEST_NAME)
 
 
 class Needed:

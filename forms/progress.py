@@ -6,10 +6,11 @@ from typing import Any
 from flask_wtf import FlaskForm
 from wtforms import RadioField, SubmitField, ValidationError
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
-from forms.action import REAL_DATE, TOO_LONG
+from forms.action import REAL_DATE
 from forms.fields import LONGEST_TEXT, DayField, Text
+from forms.texts import NoLongerThan
 from forms.version import Version
 from forms.widgets import Radios, Submit, TextArea
 
@@ -29,7 +30,7 @@ class ProgressForm(FlaskForm):
         "What has happened?",
         description="If it is complete, say what shows it. If it is no longer needed, say why.",
         widget=TextArea(),
-        validators=[Length(max=LONGEST_TEXT, message=TOO_LONG)],
+        validators=[NoLongerThan(LONGEST_TEXT)],
     )
     due = DayField(
         "New due date, if it has moved",

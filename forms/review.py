@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, RadioField, SelectMultipleField, ValidationError
+from wtforms import RadioField, SelectMultipleField, ValidationError
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
 from forms.fields import LONGEST_LINE, LONGEST_TEXT, DayField, Line, Text
+from forms.texts import NoLongerThan
+from forms.version import Version
 from forms.widgets import Checkboxes, Radios, TextArea, TextInput
 from standards.framework import Criterion, Rating, Scale
 
-SHORT_ENOUGH = Length(max=LONGEST_TEXT, message=f"Keep this to {LONGEST_TEXT:,} characters or fewer")
-ONE_LINE = Length(max=LONGEST_LINE, message=f"Keep this to {LONGEST_LINE} characters or fewer")
+SHORT_ENOUGH = NoLongerThan(LONGEST_TEXT)
+ONE_LINE = NoLongerThan(LONGEST_LINE)
 
 
 class OpenChoice(RadioField):
@@ -48,7 +50,7 @@ class ModerationForm(FlaskForm):
         widget=TextArea(),
     )
     evidence_wanted = Text("What evidence does the board still want?", [SHORT_ENOUGH], widget=TextArea())
-    version = HiddenField()
+    version = Version()
 
     def __init__(self, scale: Scale, self_rating: str | None, **kwargs: object) -> None:
         super().__init__(**kwargs)
@@ -60,12 +62,6 @@ class ModerationForm(FlaskForm):
         rating = self.board_rating.data
         if rating and self._self_rating and rating != self._self_rating and not field.data.strip():
             raise ValidationError("Say why the board's rating differs")
-
-    @property
-    def seen(self) -> int:
-        """The version that this page was filled from."""
-        typed = str(self.version.data or "")
-        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
 
 
 def with_meanings(ratings: Iterable[Rating]) -> dict[str, object]:

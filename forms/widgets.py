@@ -68,12 +68,6 @@ class TextArea(_Quick, govuk.GovTextArea):
     before_text = "\n"
 
 
-class CharacterCount(_Quick, govuk.GovCharacterCount):
-    """Several lines of text with a count of what is left."""
-
-    before_text = "\n"
-
-
 class Radios(_Quick, govuk.GovRadioInput):
     """One of several."""
 

@@ -1,35 +1,26 @@
-"""Due dates as people write them: a date where it is one, else their words to the letter."""
+"""Dates as people and files write them: the real ones, and the words that stand in place of one."""
 
 import re
 from datetime import date
 
 from s11.domain.audit import Due, Words
 
-_PARTS = re.compile(r"(\d{1,2})[ ./-]+(\d{1,2})[ ./-]+(\d{4})")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def due_from_file(text: str | None) -> Due:
-    """Read a due date of an audit file: an ISO date, or words."""
-    if text is None or text == "":
+def real_date(typed: str) -> date | None:
+    """Read a date written as 2016-09-30; None for whatever else, also for one that no calendar has."""
+    if not _ISO_DATE.fullmatch(typed):
         return None
     try:
-        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else Words(text)
+        return date.fromisoformat(typed)
     except ValueError:
-        return Words(text)
-
-
-def due_from_person(text: str) -> Due:
-    """Read a due date that a person typed, day first (`31 3 2027`); what is no date stays as words."""
-    typed = text.strip()
-    if not typed:
         return None
-    if parts := _PARTS.fullmatch(typed):
-        day, month, year = map(int, parts.groups())
-        try:
-            return date(year, month, day)
-        except ValueError:
-            return Words(typed)
-    return due_from_file(typed)
+
+
+def due_as_written(typed: str) -> Due:
+    """Read a due date: a real date, else the words to the letter; None for blanks."""
+    return (real_date(typed) or Words(typed)) if typed.strip() else None
 
 
 def due_text(due: Due) -> str | None:

@@ -40,7 +40,7 @@ def rows(
     framework: Framework,
     columns: list[SubmissionHead],
     ratings: Mapping[tuple[int, str], RatingPair],
-    counted: Mapping[str, Counter[RatingPair]],
+    counted: Mapping[str, tuple[Counter[str | None], Counter[str | None]]],
     asked: int,
     shown: tuple[SubmissionStatus, ...],
 ) -> tuple[Row, ...]:
@@ -52,7 +52,7 @@ def rows(
         Row(
             standard,
             tuple(_cell(framework, head, standard, ratings, shown) for head in columns),
-            *_counts(counted.get(standard.id, Counter()), asked),
+            *(_of_all(given, asked) for given in counted.get(standard.id, (Counter(), Counter()))),
         )
         for standard in framework.standards
     )
@@ -72,12 +72,7 @@ def _cell(
     return Cell(head, scale[own] if own else None, scale[board] if board else None, shown=True)
 
 
-def _counts(pairs: Counter[RatingPair], asked: int) -> tuple[Counter[str | None], Counter[str | None]]:
-    own: Counter[str | None] = Counter()
-    board: Counter[str | None] = Counter()
-    for (own_rating, board_rating), count in pairs.items():
-        own[own_rating] += count
-        board[board_rating] += count
-    for counter in (own, board):
-        counter[None] = asked - sum(count for rating, count in counter.items() if rating)
-    return own, board
+def _of_all(given: Counter[str | None], asked: int) -> Counter[str | None]:
+    """Count as without a rating whoever was asked and gave none."""
+    rated = Counter({rating: count for rating, count in given.items() if rating})
+    return rated + Counter({None: asked - rated.total()})

@@ -1,7 +1,6 @@
 """The action plan: how it is numbered, where its actions come from, and which are flagged."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from s11.domain.audit import Action, Answer, Due, ProposedAction
@@ -14,12 +13,6 @@ def in_order_of_standards(framework: Framework, actions: Iterable[Action]) -> li
     """Return a plan standard by standard, keeping the order within each."""
     order = {standard.id: place for place, standard in enumerate(framework.standards)}
     return sorted(actions, key=lambda action: (order[action.standard], action.number))
-
-
-def numbered(framework: Framework, actions: Iterable[Action]) -> tuple[Action, ...]:
-    """Number a plan from 1 through the standards, keeping the order within each."""
-    in_order = in_order_of_standards(framework, actions)
-    return tuple(replace(action, number=number) for number, action in enumerate(in_order, start=1))
 
 
 def is_overdue(due: Due, status: str, day: date) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from s11.domain.attention import overdue, without_date, without_lead
 from s11.domain.audit import Action
-from s11.domain.plan import DONE, is_overdue
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +23,11 @@ class Standing:
 
 
 def standing(actions: Iterable[Action], day: date) -> Standing:
-    """Count where actions stand on a day; they are given as they stood.
-
-    What is done needs neither lead officer nor date; words are no date.
-    """
+    """Count where actions stand on a day; they are given as they stood."""
     entries = list(actions)
-    still_open = [action for action in entries if action.status not in DONE]
     return Standing(
         by_status=Counter(action.status for action in entries if action.kind == "action"),
-        overdue=sum(is_overdue(action.due, action.status, day) for action in still_open),
-        no_lead=sum(not action.lead for action in still_open),
-        no_date=sum(not isinstance(action.due, date) for action in still_open),
+        overdue=len(overdue(entries, day)),
+        no_lead=len(without_lead(entries)),
+        no_date=len(without_date(entries)),
     )

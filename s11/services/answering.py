@@ -7,12 +7,12 @@ from sqlalchemy.orm import Session
 
 from s11.domain.audit import Answer
 from s11.domain.completeness import gaps_of_answer
-from s11.domain.refusals import NotFound
 from s11.domain.saved import Saved
 from s11.domain.submission import FiledEvidence, SubmissionHead
-from s11.services.opening import begin, framework_of
+from s11.services.asking import find_criterion, load_asked, neighbours
+from s11.services.opening import open_criterion
 from s11.storage.evidence import evidence_by_criterion, list_evidence_of
-from s11.storage.submissions import ensure_submission, hold_answer, load_answer, write_answer
+from s11.storage.submissions import load_answer, write_answer
 from standards.framework import Criterion, Framework, Standard
 
 
@@ -44,18 +44,10 @@ class CriterionPage:
 
 def find_asked(session: Session, head: SubmissionHead, criterion_id: str) -> Asked:
     """Return a criterion of a submission's framework; NotFound where it has none of this id."""
-    framework = framework_of(session, head)
-    criteria = framework.criteria
-    place = next((n for n, criterion in enumerate(criteria) if criterion.id == criterion_id), None)
-    if place is None:
-        raise NotFound(f"{framework.name} has no criterion {criterion_id}.")
-    return Asked(
-        framework,
-        framework.standard_of(criterion_id),
-        criteria[place],
-        before=criteria[place - 1] if place else None,
-        after=criteria[place + 1] if place + 1 < len(criteria) else None,
-    )
+    framework = load_asked(session, head.framework)
+    criterion = find_criterion(framework, criterion_id)
+    before, after = neighbours(framework.criteria, criterion)
+    return Asked(framework, framework.standard_of(criterion_id), criterion, before, after)
 
 
 def load_criterion_page(session: Session, head: SubmissionHead, asked: Asked, today: date) -> CriterionPage:
@@ -71,9 +63,7 @@ def save_answer(
     session: Session, head: SubmissionHead, answer: Answer, seen: int, by: str, now: datetime, today: date
 ) -> Saved[Answer]:
     """Save an answer, complete or not; refuses it too late, and when somebody saved it since `seen`."""
-    submission_id = ensure_submission(session, head)
-    held = hold_answer(session, submission_id, answer.criterion)
-    begin(session, head, submission_id, held.status, today, bool(held.sent_back))
+    submission_id, held = open_criterion(session, head, answer.criterion, today)
     to_save = replace(answer, sent_back=held.sent_back)
     saved = write_answer(session, submission_id, to_save, seen, by, now, held)
     evidence = evidence_by_criterion(session, submission_id, answer.criterion).get(answer.criterion, ())

@@ -10,7 +10,8 @@ from s11.domain.people import Role
 from s11.domain.refusals import NotFound
 from s11.domain.states import board_may_read
 from s11.domain.submission import FiledEvidence, SubmissionHead
-from s11.services.opening import framework_of, open_for_writing
+from s11.services.asking import find_criterion, load_asked
+from s11.services.opening import open_criterion
 from s11.storage.evidence import add_evidence as file_evidence
 from s11.storage.evidence import find_evidence, link_evidence, list_evidence, unlink_evidence
 from s11.storage.submissions import load_answer
@@ -32,14 +33,15 @@ def load_evidence_page(
     session: Session, head: SubmissionHead, criterion_id: str, today: date
 ) -> EvidencePage:
     """Load the evidence of a criterion; NotFound where the framework has no such criterion."""
-    criterion = _criterion(session, head, criterion_id)
+    criterion = find_criterion(load_asked(session, head.framework), criterion_id)
     filed = list_evidence(session, head.id)
+    answer = load_answer(session, head.id, criterion_id, evidence={})
     return EvidencePage(
         head=head,
         criterion=criterion,
         here=[piece for piece in filed if criterion_id in piece.criteria],
         elsewhere=[piece for piece in filed if criterion_id not in piece.criteria],
-        may_answer=head.may_answer(today, _is_sent_back(session, head, criterion_id)),
+        may_answer=head.may_answer(today, bool(answer.value.sent_back)),
     )
 
 
@@ -82,18 +84,7 @@ def find_file(session: Session, head: SubmissionHead, evidence_id: int, role: Ro
     return evidence.file
 
 
-def _criterion(session: Session, head: SubmissionHead, criterion_id: str) -> Criterion:
-    framework = framework_of(session, head)
-    try:
-        return framework.criterion(criterion_id)
-    except KeyError:
-        raise NotFound(f"{framework.name} has no criterion {criterion_id}.") from None
-
-
-def _is_sent_back(session: Session, head: SubmissionHead, criterion_id: str) -> bool:
-    return bool(load_answer(session, head.id, criterion_id).value.sent_back)
-
-
 def _open(session: Session, head: SubmissionHead, criterion_id: str, today: date) -> int:
-    _criterion(session, head, criterion_id)
-    return open_for_writing(session, head, today, _is_sent_back(session, head, criterion_id))
+    find_criterion(load_asked(session, head.framework), criterion_id)
+    submission_id, _ = open_criterion(session, head, criterion_id, today)
+    return submission_id

@@ -1,4 +1,4 @@
-"""What every change to a submission begins with: is it still open, and which framework does it answer?"""
+"""What every change to a submission begins with: nobody else changes it now, and it is still open."""
 
 from datetime import date
 
@@ -7,28 +7,52 @@ from sqlalchemy.orm import Session
 from s11.domain.audit import SubmissionStatus
 from s11.domain.due import say_date
 from s11.domain.refusals import TooLate
+from s11.domain.sent_back import any_sent_back
 from s11.domain.states import may_answer
 from s11.domain.submission import SubmissionHead
-from s11.storage.frameworks import load_framework
-from s11.storage.submissions import ensure_submission, hold_submission, update_submission
-from standards.framework import Framework
+from s11.storage.submissions import (
+    HeldAnswer,
+    ensure_submission,
+    hold_answer,
+    hold_submission,
+    load_answers,
+    load_head,
+    update_submission,
+)
+from standards.framework import Standard
 
 
-def framework_of(session: Session, head: SubmissionHead) -> Framework:
-    """Return the framework that a submission answers; a cycle never loses it."""
-    framework = load_framework(session, head.framework)
-    assert framework is not None, "a cycle's framework is kept with it"
-    return framework
+def as_it_stands(session: Session, head: SubmissionHead) -> SubmissionHead:
+    """Return a head as it is at this moment; nobody else changes its submission until the commit.
+
+    The head that came with the request may be out of date: somebody may have decided while this waited.
+    """
+    if head.id is not None:
+        hold_submission(session, head.id)
+    session.expire_all()
+    return load_head(session, head.cycle.ref, head.directorate.ref) or head
 
 
-def open_for_writing(session: Session, head: SubmissionHead, today: date, sent_back: bool) -> int:
-    """Return the id of a submission in which this can be changed, started now if need be; TooLate otherwise."""
+def open_criterion(
+    session: Session, head: SubmissionHead, criterion_id: str, today: date
+) -> tuple[int, HeldAnswer]:
+    """Return the id of a submission, started now if need be, and the answer that can be changed; else TooLate."""
     submission_id = ensure_submission(session, head)
-    begin(session, head, submission_id, hold_submission(session, submission_id), today, sent_back)
+    held = hold_answer(session, submission_id, criterion_id)
+    _begin(session, head, submission_id, held.status, today, bool(held.sent_back))
+    return submission_id, held
+
+
+def open_standard(session: Session, head: SubmissionHead, standard: Standard, today: date) -> int:
+    """Return the id of a submission in which a standard's own rating can be changed, as for a criterion."""
+    submission_id = ensure_submission(session, head)
+    status = hold_submission(session, submission_id)
+    answers = {key: saved.value for key, saved in load_answers(session, submission_id).items()}
+    _begin(session, head, submission_id, status, today, any_sent_back(standard, answers))
     return submission_id
 
 
-def begin(
+def _begin(
     session: Session,
     head: SubmissionHead,
     submission_id: int,
@@ -36,15 +60,13 @@ def begin(
     today: date,
     sent_back: bool,
 ) -> None:
-    """Let a change begin in a submission whose status is held, or say why not (TooLate)."""
     if not may_answer(status, today, head.cycle.opens, head.last_day, sent_back):
-        raise TooLate(why_not(head, status, today))
+        raise TooLate(_why_not(head, status, today))
     if status == "not_started":
         update_submission(session, submission_id, status="in_progress")
 
 
-def why_not(head: SubmissionHead, status: SubmissionStatus, today: date) -> str:
-    """Say why a submission cannot be changed, and what to do."""
+def _why_not(head: SubmissionHead, status: SubmissionStatus, today: date) -> str:
     if status == "returned":
         return "The board sent back other criteria, not this one. Only those can be changed."
     if status not in ("not_started", "in_progress"):

@@ -8,10 +8,9 @@ from sqlalchemy.orm import Session
 
 from s11.domain import matrix
 from s11.domain.audit import Audit, SubmissionStatus
-from s11.domain.refusals import NotFound
 from s11.domain.states import BOARD_READS, board_may_read
 from s11.domain.submission import SubmissionHead
-from s11.storage.frameworks import load_framework
+from s11.services.asking import load_asked
 from s11.storage.overview import (
     count_answers,
     count_board_ratings,
@@ -80,7 +79,7 @@ def load_cycle_page(
     session: Session, audit: Audit, statuses: Collection[SubmissionStatus], name: str, page: int
 ) -> CyclePage:
     """Load who is how far in an audit: a page of those in one of the states with this in their name."""
-    framework = framework_of(session, audit)
+    framework = load_asked(session, audit.framework)
     first = (page - 1) * ROWS_A_PAGE
     found, heads = search_heads(session, audit.cycle.ref, statuses, name.strip(), first, ROWS_A_PAGE)
     ids = [head.id for head in heads if head.id is not None]
@@ -101,7 +100,7 @@ def _progress(framework: Framework, head: SubmissionHead, answers: Counter[str],
 
 def load_matrix(session: Session, audit: Audit, board_only: bool, page: int) -> MatrixPage:
     """Load a page of an audit's matrix; with `board_only` of accepted submissions and without self ratings."""
-    framework = framework_of(session, audit)
+    framework = load_asked(session, audit.framework)
     ref = audit.cycle.ref
     statuses: tuple[SubmissionStatus, ...] = ("accepted",) if board_only else BOARD_READS
     by_status = count_by_status(session, ref)
@@ -113,13 +112,3 @@ def load_matrix(session: Session, audit: Audit, board_only: bool, page: int) -> 
     return MatrixPage(
         audit, framework, tuple(columns), rows, by_status.total(), shown, found, page, board_only
     )
-
-
-def framework_of(session: Session, audit: Audit | SubmissionHead) -> Framework:
-    """Return the framework that an audit asks."""
-    framework = load_framework(session, audit.framework)
-    if framework is None:
-        raise NotFound(
-            "The framework of this audit is not there. Ask your administrator to take it in again."
-        )
-    return framework

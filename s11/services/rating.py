@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from s11.domain.audit import Answer, StandardRatings
 from s11.domain.completeness import gaps_of_answer, gaps_of_standard, suggested_rating
-from s11.domain.refusals import NotFound
 from s11.domain.saved import Saved
 from s11.domain.sent_back import any_sent_back
 from s11.domain.submission import SubmissionHead
-from s11.services.opening import framework_of, open_for_writing
+from s11.services.asking import find_standard, load_asked
+from s11.services.opening import open_standard
 from s11.storage.submissions import load_answers, load_standard, write_standard
 from standards.framework import Criterion, Framework, Standard
 
@@ -45,8 +45,8 @@ class StandardPage:
 
 def load_standard_page(session: Session, head: SubmissionHead, standard_id: str, today: date) -> StandardPage:
     """Load a standard's page; NotFound where the framework has no such standard."""
-    framework = framework_of(session, head)
-    standard = _standard(framework, standard_id)
+    framework = load_asked(session, head.framework)
+    standard = find_standard(framework, standard_id)
     answers = {key: saved.value for key, saved in load_answers(session, head.id).items()}
     return StandardPage(
         head=head,
@@ -68,18 +68,10 @@ def save_self_rating(
     today: date,
 ) -> Saved[StandardRatings]:
     """Save a directorate's own rating of a standard; what the board wrote beside it stays."""
-    standard = _standard(framework_of(session, head), typed.standard)
-    answers = {key: saved.value for key, saved in load_answers(session, head.id).items()}
-    submission_id = open_for_writing(session, head, today, any_sent_back(standard, answers))
+    standard = find_standard(load_asked(session, head.framework), typed.standard)
+    submission_id = open_standard(session, head, standard, today)
     stored = load_standard(session, submission_id, typed.standard).value
     ratings = replace(stored, self_rating=typed.self_rating, self_reason=typed.self_reason)
     saved = write_standard(session, submission_id, ratings, seen, by, now)
     session.commit()
     return saved
-
-
-def _standard(framework: Framework, standard_id: str) -> Standard:
-    try:
-        return framework.standard(standard_id)
-    except KeyError:
-        raise NotFound(f"{framework.name} has no standard {standard_id}.") from None

@@ -9,7 +9,7 @@ from s11.domain.audit import StandardRatings
 from s11.domain.refusals import NotFound, TooLate
 from s11.domain.saved import Saved
 from s11.domain.submission import SubmissionHead
-from s11.services.opening import framework_of
+from s11.services.asking import find_standard, load_asked
 from s11.storage.submissions import load_standard, load_standards, write_standard
 from standards.framework import Framework
 
@@ -27,7 +27,7 @@ def load_feedback(session: Session, head: SubmissionHead) -> FeedbackPage:
     """Load the feedback; NotFound until the board has issued it."""
     if head.feedback_issued_on is None:
         raise NotFound("The board has not issued its feedback yet.")
-    framework = framework_of(session, head)
+    framework = load_asked(session, head.framework)
     stored = load_standards(session, head.id)
     ratings = {s.id: stored.get(s.id) or Saved(StandardRatings(s.id)) for s in framework.standards}
     return FeedbackPage(head, framework, ratings)
@@ -39,8 +39,7 @@ def save_reply(
     """Save what a directorate replies on a standard, once feedback is issued."""
     if head.id is None or head.feedback_issued_on is None:
         raise TooLate("You can reply once the board has issued its feedback.")
-    if standard_id not in [standard.id for standard in framework_of(session, head).standards]:
-        raise NotFound("There is no such standard.")
+    find_standard(load_asked(session, head.framework), standard_id)
     stored = load_standard(session, head.id, standard_id).value
     saved = write_standard(session, head.id, replace(stored, reply=reply), seen, by, now)
     session.commit()

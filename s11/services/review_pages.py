@@ -6,11 +6,11 @@ from sqlalchemy.orm import Session
 
 from s11.domain.audit import Answer, StandardRatings
 from s11.domain.completeness import Gap
-from s11.domain.refusals import NotFound, TooLate
+from s11.domain.refusals import TooLate
 from s11.domain.saved import Saved
 from s11.domain.states import board_may_read
 from s11.domain.submission import FiledEvidence, SubmissionHead
-from s11.services.overseeing import framework_of
+from s11.services.asking import find_standard, load_asked, neighbours
 from s11.services.reviewing import unrated
 from s11.storage.evidence import list_evidence
 from s11.storage.overview import count_answers
@@ -68,7 +68,7 @@ class StandardPage:
 
 def load_review(session: Session, head: SubmissionHead) -> ReviewPage:
     """Load a submission at a glance."""
-    framework = framework_of(session, head)
+    framework = load_asked(session, head.framework)
     if not board_may_read(head.status):
         counted = count_answers(session, [head.id]) if head.id else {}
         return ReviewPage(head, framework, False, sum(count.total() for count in counted.values()))
@@ -96,26 +96,24 @@ def load_standard_page(session: Session, head: SubmissionHead, standard_id: str)
         raise TooLate(
             f"{head.directorate.name} has not signed off yet. You can read its answers once it has."
         )
-    framework = framework_of(session, head)
-    standards = framework.standards
-    place = next((n for n, standard in enumerate(standards) if standard.id == standard_id), None)
-    if place is None:
-        raise NotFound("This audit has no such standard.")
+    framework = load_asked(session, head.framework)
+    standard = find_standard(framework, standard_id)
+    before, after = neighbours(framework.standards, standard)
     answers, evidence = load_answers(session, head.id), list_evidence(session, head.id)
     ratings = load_standards(session, head.id)
     return StandardPage(
         head,
         framework,
-        standards[place],
+        standard,
         tuple(
             GivenAnswer(
                 criterion,
                 answers.get(criterion.id, Saved(Answer(criterion.id))),
                 tuple(filed for filed in evidence if criterion.id in filed.criteria),
             )
-            for criterion in standards[place].criteria
+            for criterion in standard.criteria
         ),
         ratings.get(standard_id, Saved(StandardRatings(standard_id))),
-        before=standards[place - 1] if place else None,
-        after=standards[place + 1] if place + 1 < len(standards) else None,
+        before,
+        after,
     )

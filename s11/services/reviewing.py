@@ -17,11 +17,11 @@ from s11.domain.review import (
 from s11.domain.saved import Saved
 from s11.domain.submission import SubmissionHead
 from s11.services import planning
-from s11.services.overseeing import framework_of
+from s11.services.asking import load_asked
+from s11.services.opening import as_it_stands
 from s11.storage.cycles import give_more_time as keep_more_time
 from s11.storage.sending_back import forget_sent_back, mark_sent_back
 from s11.storage.submissions import (
-    hold_submission,
     load_standard,
     load_standards,
     update_submission,
@@ -51,7 +51,7 @@ def moderate(
     now: datetime,
 ) -> Saved[StandardRatings]:
     """Save what the board says to a standard, beside the directorate's own rating, which stays."""
-    head = _as_it_stands(session, head)
+    head = as_it_stands(session, head)
     submission_id = open_for_rating(head)
     stored = load_standard(session, submission_id, standard).value
     ratings = replace(
@@ -71,7 +71,7 @@ def moderate(
 
 def send_back(session: Session, head: SubmissionHead, criteria: list[str], reason: str) -> None:
     """Send criteria back to the directorate with the reason; a new round forgets the marks of the last."""
-    head = _as_it_stands(session, head)
+    head = as_it_stands(session, head)
     submission_id = open_for_sending_back(head)
     if head.status != "returned":
         forget_sent_back(session, submission_id)
@@ -83,8 +83,9 @@ def send_back(session: Session, head: SubmissionHead, criteria: list[str], reaso
 
 def accept(session: Session, head: SubmissionHead, by: str, now: datetime, today: date) -> None:
     """Accept a submission whose every standard the board has rated; its proposed actions join the plan."""
-    submission_id = open_for_rating(_as_it_stands(session, head))
-    if gaps := unrated(framework_of(session, head), load_standards(session, submission_id)):
+    head = as_it_stands(session, head)
+    submission_id = open_for_rating(head)
+    if gaps := unrated(load_asked(session, head.framework), load_standards(session, submission_id)):
         raise NotComplete(gaps)
     planning.take_proposals(session, head, by, now, today)
     update_submission(session, submission_id, status="accepted")
@@ -103,23 +104,21 @@ def unrated(framework: Framework, ratings: dict[str, Saved[StandardRatings]]) ->
 
 def give_more_time(session: Session, head: SubmissionHead, until: date) -> None:
     """Let a directorate that has not signed off answer for longer than the others."""
-    open_for_more_time(_as_it_stands(session, head))
+    head = as_it_stands(session, head)
+    open_for_more_time(head)
     keep_more_time(session, head.cycle.ref, replace(head.directorate, more_time_until=until))
     session.commit()
 
 
 def keep_contact(session: Session, head: SubmissionHead, contact: str) -> None:
     """Keep whom the feedback names to ask, so that a preview shows it; once issued, it stays."""
-    update_submission(session, open_for_feedback(head), feedback_contact=contact)
+    submission_id = open_for_feedback(as_it_stands(session, head))
+    update_submission(session, submission_id, feedback_contact=contact)
     session.commit()
 
 
 def issue_feedback(session: Session, head: SubmissionHead, contact: str, today: date) -> None:
     """Issue the feedback on an accepted submission: from now on its directorate reads it."""
-    update_submission(session, open_for_feedback(head), feedback_contact=contact, feedback_issued_on=today)
+    submission_id = open_for_feedback(as_it_stands(session, head))
+    update_submission(session, submission_id, feedback_contact=contact, feedback_issued_on=today)
     session.commit()
-
-
-def _as_it_stands(session: Session, head: SubmissionHead) -> SubmissionHead:
-    """Return the head with the status of this moment, which nobody else changes until the commit."""
-    return head if head.id is None else replace(head, status=hold_submission(session, head.id))

@@ -1,6 +1,6 @@
 """Checking a whole return, and signing it off."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
@@ -13,9 +13,10 @@ from s11.domain.saved import Saved
 from s11.domain.sent_back import gaps_to_close
 from s11.domain.states import may_sign_off
 from s11.domain.submission import FiledEvidence, SubmissionHead
-from s11.services.opening import framework_of
+from s11.services.asking import load_asked
+from s11.services.opening import as_it_stands
 from s11.storage.evidence import list_evidence
-from s11.storage.submissions import hold_submission, load_answers, load_standards, update_submission
+from s11.storage.submissions import load_answers, load_standards, update_submission
 from standards.framework import Framework, Standard
 
 
@@ -71,7 +72,7 @@ def load_whole_return(session: Session, head: SubmissionHead) -> WholeReturn:
     """Load everything that a directorate wrote in a submission."""
     return WholeReturn(
         head=head,
-        framework=framework_of(session, head),
+        framework=load_asked(session, head.framework),
         answers=load_answers(session, head.id),
         ratings=load_standards(session, head.id),
         evidence=list_evidence(session, head.id),
@@ -82,12 +83,11 @@ def sign_off(session: Session, head: SubmissionHead, signed_off_by: str, seen: s
     """Sign a submission off as it was read (`seen`); what the board sent back keeps its reason."""
     if head.id is None:
         raise TooLate("Nothing is answered yet, so there is nothing to sign off.")
-    status = hold_submission(session, head.id)
-    if not may_sign_off(status):
+    whole = load_whole_return(session, as_it_stands(session, head))
+    if not whole.may_sign_off:
         raise TooLate(
             "This return cannot be signed off now: it is signed off already, or nothing is answered."
         )
-    whole = load_whole_return(session, replace(head, status=status))
     if whole.gaps:
         raise NotComplete(whole.gaps)
     if whole.seen != seen:

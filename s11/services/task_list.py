@@ -10,7 +10,7 @@ from s11.domain.audit import Answer, StandardRatings
 from s11.domain.completeness import gaps_of_standard
 from s11.domain.sent_back import gaps_to_close
 from s11.domain.submission import SubmissionHead
-from s11.services.opening import framework_of
+from s11.services.asking import load_asked
 from s11.storage.submissions import list_heads_of_directorate, load_answers, load_standards
 from standards.framework import Framework, Standard
 
@@ -59,7 +59,7 @@ def load_submissions(session: Session, directorate_id: int | None) -> list[Submi
 
 def load_task_list(session: Session, head: SubmissionHead, today: date) -> TaskList:
     """Load the task list of a submission."""
-    framework = framework_of(session, head)
+    framework = load_asked(session, head.framework)
     answers = {key: saved.value for key, saved in load_answers(session, head.id).items()}
     ratings = {key: saved.value for key, saved in load_standards(session, head.id).items()}
     tasks = [_task(framework, standard, head, answers, ratings) for standard in framework.standards]

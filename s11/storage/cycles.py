@@ -12,24 +12,13 @@ from s11.storage.tables import AskedRow, BoardRow, CycleRow, DirectorateRow, Org
 BodyRow = TypeVar("BodyRow", BoardRow, OrganisationRow)
 
 
-def body_of(row: BoardRow | OrganisationRow) -> Body:
-    """Return a row's board or organisation."""
-    return Body(row.name, row.short_name)
-
-
-def cycle_of(row: CycleRow) -> Cycle:
-    """Return a row's cycle."""
-    return Cycle(row.ref, row.title, row.opens, row.closes, row.repeat_months)
-
-
-def framework_ref_of(row: CycleRow) -> FrameworkRef:
-    """Return which framework a cycle asks."""
-    return FrameworkRef(row.framework.ref, row.framework.version)
-
-
 def _audit(row: CycleRow, directorates: tuple[Directorate, ...] = ()) -> Audit:
     return Audit(
-        body_of(row.board), body_of(row.organisation), framework_ref_of(row), cycle_of(row), directorates
+        board=Body(row.board.name, row.board.short_name),
+        organisation=Body(row.organisation.name, row.organisation.short_name),
+        framework=FrameworkRef(row.framework.ref, row.framework.version),
+        cycle=Cycle(row.ref, row.title, row.opens, row.closes, row.repeat_months),
+        directorates=directorates,
     )
 
 

@@ -12,6 +12,7 @@ from s11.storage.submissions import SELECT_HEADS, head_of
 from s11.storage.tables import AnswerRow, AskedRow, CycleRow, StandardRow, SubmissionRow
 
 RatingPair = tuple[str | None, str | None]
+RatingCounts = dict[str, tuple[Counter[str | None], Counter[str | None]]]
 
 _STATUS = func.coalesce(SubmissionRow.status, "not_started")
 
@@ -77,18 +78,19 @@ def ratings_of(session: Session, submission_ids: Iterable[int]) -> dict[tuple[in
     return {(key, standard): (own, board) for key, standard, own, board in session.execute(query)}
 
 
-def count_ratings(
-    session: Session, cycle: str, statuses: Collection[SubmissionStatus]
-) -> dict[str, Counter[RatingPair]]:
-    """Count, for each standard, how often each pair of self and board rating stands in submissions so far."""
+def count_ratings(session: Session, cycle: str, statuses: Collection[SubmissionStatus]) -> RatingCounts:
+    """Count the ratings of each standard, the directorates' own and the board's, in submissions so far."""
+    columns = (StandardRow.standard, StandardRow.self_rating, StandardRow.board_rating)
     query = (
-        select(StandardRow.standard, StandardRow.self_rating, StandardRow.board_rating, func.count())
+        select(*columns, func.count())
         .join(SubmissionRow, SubmissionRow.id == StandardRow.submission_id)
         .join(CycleRow, CycleRow.id == SubmissionRow.cycle_id)
         .where(CycleRow.ref == cycle, SubmissionRow.status.in_(statuses))
-        .group_by(StandardRow.standard, StandardRow.self_rating, StandardRow.board_rating)
+        .group_by(*columns)
     )
-    counted: defaultdict[str, Counter[RatingPair]] = defaultdict(Counter)
-    for standard, own, board, count in session.execute(query):
-        counted[standard][own, board] = count
-    return dict(counted)
+    counts: RatingCounts = {}
+    for standard, by_themselves, by_the_board, number in session.execute(query):
+        own, board = counts.setdefault(standard, (Counter(), Counter()))
+        own[by_themselves] += number
+        board[by_the_board] += number
+    return counts

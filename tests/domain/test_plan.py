@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from s11.domain.audit import Action, Answer, ProposedAction, Words
-from s11.domain.plan import flags, is_overdue, merged_sources, numbered, proposals, say_source
+from s11.domain.plan import flags, in_order_of_standards, is_overdue, merged_sources, proposals, say_source
 from standards.reading import read_framework
 from tests.conftest import FRAMEWORK
 
@@ -15,7 +15,7 @@ def action(number=1, standard="1", **values):
     return Action(number, standard, None, values.pop("kind", "action"), values.pop("text", "Do"), **values)
 
 
-def test_numbers_run_through_the_standards_and_keep_the_order_within_each():
+def test_a_plan_goes_through_the_standards_and_keeps_the_order_within_each():
     framework = read_framework(FRAMEWORK, "small.yaml")
     plan = [
         action(4, "2", text="c"),
@@ -24,9 +24,9 @@ def test_numbers_run_through_the_standards_and_keep_the_order_within_each():
         action(5, "2", text="d"),
     ]
 
-    renumbered = numbered(framework, plan)
+    in_order = in_order_of_standards(framework, plan)
 
-    assert [(a.number, a.text) for a in renumbered] == [(1, "a"), (2, "b"), (3, "c"), (4, "d")]
+    assert [each.text for each in in_order] == ["a", "b", "c", "d"]
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def test_the_manager_adds_an_action_of_the_councils_own(browser, session):
         ({"directorate": "parks"}, "Not a valid choice"),
         ({"kind": "no_action", "text": ""}, "Say why no action is needed"),
         ({"kind": "no_action", "due": ["", "", ""]}, "Enter the date on which this is looked at again"),
-        ({"lead": "x" * 501}, "Use at most 500"),
+        ({"lead": "x" * 501}, "Shorten this to 500"),
     ],
 )
 def test_what_is_wrong_is_said_beside_the_field_and_nothing_typed_is_lost(browser, session, changed, message):

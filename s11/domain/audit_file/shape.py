@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from s11.domain.audit import Due
 from s11.domain.audit_file.json_text import Doubled
 from s11.domain.audit_file.refusal import Misplaced, quoted, under
-from s11.domain.dates import due_as_written, real_date
+from s11.domain.due import due_as_written, real_date
 
 LONGEST_TEXT = 100_000
 LARGEST_NUMBER = 2_147_483_647  # what every database keeps in a whole number

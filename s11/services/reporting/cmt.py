@@ -27,7 +27,7 @@ from s11.domain.states import board_may_read
 from s11.services.plan import Plan, load_plan
 from s11.services.reporting.lines import as_they_stood, heading_of, plan_action, plan_standards
 from s11.storage.cmt_reports import list_cmt_reports
-from s11.storage.ratings import RatingCounts, count_ratings
+from s11.storage.overview import RatingCounts, count_ratings
 from standards.framework import Framework, Rating
 
 QUARTER = 3

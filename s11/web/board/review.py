@@ -37,7 +37,7 @@ def standard(cycle: str, directorate: str, standard: str) -> ResponseReturnValue
         return _show(page, form)
 
     try:
-        moderate(db.session(), head(), standard, _said(form), form.seen, person().display_name, now())
+        moderate(db.session(), head(), standard, _said(form), form.version.data, person().display_name, now())
     except ChangedMeanwhile as clash:
         form.version.data = clash.version
         return make_response(_show(page, form, clash), 409)

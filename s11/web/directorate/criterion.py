@@ -15,7 +15,7 @@ from s11.services.answering import Asked, CriterionPage, find_asked, load_criter
 from s11.storage.database import db
 from s11.web.directorate import bp, saving
 from s11.web.directorate.clash import show_clash, show_too_late
-from s11.web.pages import today
+from s11.web.pages import now, today
 from s11.web.policy import head, may, person
 from standards.framework import Scale
 
@@ -47,7 +47,7 @@ def save_criterion(cycle: str, directorate: str, criterion: str) -> ResponseRetu
     try:
         answer = _answer(criterion, form)
         saved = save_answer(
-            db.session(), head(), answer, form.version.data, person().display_name, saving.now(), today()
+            db.session(), head(), answer, form.version.data, person().display_name, now(), today()
         )
     except ChangedMeanwhile as clash:
         return (

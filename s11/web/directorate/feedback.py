@@ -11,6 +11,7 @@ from s11.services.replying import FeedbackPage, load_feedback, save_reply
 from s11.storage.database import db
 from s11.web.directorate import bp, saving
 from s11.web.directorate.clash import show_clash
+from s11.web.pages import now
 from s11.web.policy import head, may, person
 
 
@@ -46,7 +47,7 @@ def save(cycle: str, directorate: str, standard: str) -> ResponseReturnValue:
             form.reply.data,
             form.version.data,
             person().display_name,
-            saving.now(),
+            now(),
         )
     except ChangedMeanwhile as clash:
         return (

@@ -5,7 +5,6 @@ something must be changed before it can be saved.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from flask import jsonify, request
@@ -15,11 +14,6 @@ from wtforms import Form
 from s11.domain.refusals import ChangedMeanwhile
 from s11.domain.saved import Saved
 from s11.web.pages import say_moment
-
-
-def now() -> datetime:
-    """Return this moment."""
-    return datetime.now(UTC)
 
 
 def wants_json() -> bool:

@@ -11,7 +11,7 @@ from s11.services.rating import StandardPage, load_standard_page, save_self_rati
 from s11.storage.database import db
 from s11.web.directorate import bp, saving
 from s11.web.directorate.clash import show_clash, show_too_late
-from s11.web.pages import today
+from s11.web.pages import now, today
 from s11.web.policy import head, may, person
 
 
@@ -43,7 +43,7 @@ def save_standard(cycle: str, directorate: str, standard: str) -> ResponseReturn
     )
     try:
         saved = save_self_rating(
-            db.session(), page.head, typed, form.version.data, person().display_name, saving.now(), today()
+            db.session(), page.head, typed, form.version.data, person().display_name, now(), today()
         )
     except ChangedMeanwhile as clash:
         return (
