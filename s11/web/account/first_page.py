@@ -5,23 +5,15 @@ from flask.typing import ResponseReturnValue
 
 from s11.domain.people import ROLE_WORDS, Role
 from s11.web.account import bp
+from s11.web.navigation import WAYS
 from s11.web.policy import SIGNED_IN, may, person
-
-STARTS_AT = {
-    Role.LEAD: "directorate.submissions",
-    Role.DIRECTOR: "directorate.submissions",
-    Role.MANAGER: "board.cycles",
-    Role.CMT: "council.cycles",
-    Role.SCRUTINY: "council.cycles",
-    Role.ADMIN: "admin.people",
-}
 
 
 @bp.get("/")
 @may(*SIGNED_IN)
 def start() -> ResponseReturnValue:
     """Go to where this person's work is."""
-    return redirect(url_for(STARTS_AT[Role(person().role)]))
+    return redirect(url_for(WAYS[Role(person().role)][0].endpoint))
 
 
 @bp.get("/account")
