@@ -1,6 +1,6 @@
 """The quarterly report to the corporate management team: what to decide and where it hurts, on page one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportlab.platypus import Flowable
 
@@ -15,6 +15,8 @@ from reports.table import Cell, Column, Table
 from reports.text import Text
 from reports.words import count, day, short
 from standards.framework import Rating
+
+MOST_COLUMNS, LONGEST_WORD = 6, 11
 
 
 def cmt(contents: CmtContents) -> bytes:
@@ -59,7 +61,8 @@ def _first_page(contents: CmtContents) -> list[Flowable]:
 
 def _said(contents: CmtContents) -> str:
     line = contents.position
-    whole = f"The plan has {count(line.now.actions, 'action')}"
+    dropped = f", of which {line.now.no_longer_needed} no longer needed" if line.now.no_longer_needed else ""
+    whole = f"The plan has {count(line.now.actions, 'action')}{dropped}"
     overdue = "An overdue action is counted under its status too."
     if line.before is None:
         return f"{whole}. There is no earlier report to compare with. {overdue}"
@@ -103,6 +106,8 @@ def _ratings(standings: Sequence[StandardPosition]) -> Flowable:
     if not standings:
         return Text("No standard has been rated.")
     ratings = _all_ratings(standings)
+    if not all(_fits_a_column(rating) for rating in ratings) or len(ratings) > MOST_COLUMNS:
+        return _ratings_in_words(standings, ratings)
     columns = [Column("Standard", 60), Column("Rated by", 26)]
     labels = [short(rating.label, 40) if rating else "Not rated" for rating in ratings]
     columns += [Column(label, 17, number=True) for label in labels]
@@ -114,6 +119,32 @@ def _standing(standing: StandardPosition, ratings: Sequence[Rating | None]) -> l
     raters = [Text("Directorates", CELL), Text("The board", CELL)]
     numbers = [[_number(own.get(rating, 0)), _number(board.get(rating, 0))] for rating in ratings]
     return [standard_name(standing.id, standing.title), raters, *numbers]
+
+
+def _fits_a_column(rating: Rating | None) -> bool:
+    return rating is None or all(len(word) <= LONGEST_WORD for word in rating.label.split())
+
+
+def _ratings_in_words(standings: Sequence[StandardPosition], ratings: Sequence[Rating | None]) -> Flowable:
+    """Print what would not fit into a column a rating: those that were given, each with its number."""
+    columns = (Column("Standard", 60), Column("The directorates' own ratings", 50), Column("The board's", 50))
+    return Table(
+        columns,
+        [
+            (
+                standard_name(standing.id, standing.title),
+                _counted(dict(standing.self_ratings), ratings),
+                _counted(dict(standing.board_ratings), ratings),
+            )
+            for standing in standings
+        ],
+    )
+
+
+def _counted(numbers: Mapping[Rating | None, int], ratings: Sequence[Rating | None]) -> list[Flowable]:
+    given = [(rating, number) for rating in ratings if (number := numbers.get(rating, 0))]
+    said = [f"{number} {rating.label if rating else 'Not rated'}" for rating, number in given]
+    return [Text(words, CELL) for words in said or ["Nobody was asked"]]
 
 
 def _number(number: int) -> Flowable:

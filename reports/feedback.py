@@ -11,6 +11,7 @@ from reports.contents import ActionStatus, FeedbackContents, FeedbackCriterion, 
 from reports.lines import Span
 from reports.page import build
 from reports.plan_table import actions_or_sentence, standard_name
+from reports.stack import Headed
 from reports.style import CELL, CELL_SMALL, LEAD
 from reports.table import Column, Table
 from reports.text import Text, Words
@@ -30,8 +31,8 @@ def feedback(contents: FeedbackContents) -> bytes:
     draft = contents.issued_on is None
     name = f"{'Draft feedback' if draft else 'Feedback'} to {contents.directorate}: {heading.cycle}"
     story = [*_opening(contents, name), *_at_a_glance(contents)]
-    for standard in contents.standards:
-        story += _standard(standard)
+    for standard in contents.standards if _was_sent(contents) else ():
+        story += _standard(standard, draft)
     story += part("Actions", [actions_or_sentence(contents.actions, "No action is asked of you.")])
     return build(heading, name, [*story, *_next_steps(contents)])
 
@@ -47,14 +48,34 @@ def _opening(contents: FeedbackContents, name: str) -> list[Flowable]:
 
 def _thanks(contents: FeedbackContents) -> list[str | Span]:
     criteria = sum(len(standard.criteria) for standard in contents.standards)
-    reviewed = (
-        f"{count(criteria, 'criterion', 'criteria')} under {count(len(contents.standards), 'standard')}"
-    )
+    asked = f"{count(criteria, 'criterion', 'criteria')} under {count(len(contents.standards), 'standard')}"
+    asked += f" of {contents.heading.framework}"
+    if not _was_sent(contents):
+        unsent = missing(f"{contents.directorate} has not sent its return.")
+        return [unsent, f" It asks for answers to {asked}; the board has nothing to review yet."]
+    reviewed = "The board reviewed" if _was_reviewed(contents) else "The board has not yet reviewed"
     return [
         f"Thank you for the section 11 return of {contents.directorate}. ",
         *_signed_off(contents),
-        f" The board reviewed your answers to {reviewed} of {contents.heading.framework}.",
+        f" {reviewed} your answers to {asked}.",
     ]
+
+
+def _was_sent(contents: FeedbackContents) -> bool:
+    """Say whether there is a return: history may lack its sign-off, but not also every answer and review."""
+    answered = any(criterion.rating for standard in contents.standards for criterion in standard.criteria)
+    return bool(contents.signed_off_by or contents.signed_off_on or answered or _was_reviewed(contents))
+
+
+def _was_reviewed(contents: FeedbackContents) -> bool:
+    return contents.issued_on is not None or any(map(_says_anything, contents.standards))
+
+
+def _says_anything(standard: FeedbackStandard) -> bool:
+    """Say whether the board has rated a standard or written about it."""
+    said = (standard.board_reason, standard.strengths, standard.challenge, standard.evidence_wanted)
+    sent_back = any(criterion.sent_back.strip() for criterion in standard.criteria)
+    return standard.board_rating is not None or sent_back or any(text.strip() for text in said)
 
 
 def _signed_off(contents: FeedbackContents) -> list[str | Span]:
@@ -68,6 +89,8 @@ def _signed_off(contents: FeedbackContents) -> list[str | Span]:
 def _at_a_glance(contents: FeedbackContents) -> list[Flowable]:
     if not contents.standards:
         return part("At a glance", [Text("No standard was reviewed.")])
+    if not _was_sent(contents):
+        return []
     rows = [
         (standard_name(s.id, s.title), rating_chip(s.self_rating), rating_chip(s.board_rating))
         for s in contents.standards
@@ -84,6 +107,8 @@ def _at_a_glance(contents: FeedbackContents) -> list[Flowable]:
 def _differences(standards: Sequence[FeedbackStandard]) -> str:
     differing = [s.id for s in standards if s.board_rating and s.board_rating != s.self_rating]
     unrated = [s.id for s in standards if not s.board_rating]
+    if len(unrated) == len(standards):
+        return "The board has not rated any standard yet."
     if not differing:
         said = "Where the board has given a rating, it is the same as yours."
     else:
@@ -114,8 +139,10 @@ def _asked(actions: Sequence[PlanAction]) -> list[Flowable]:
     soonest = sorted(wanted, key=lambda action: (_when(action), action.number))
     lines = [_ask(action) for action in soonest[:FEW]]
     rest = len(wanted) - FEW
-    more = f"And {count(rest, 'more action')}: see Actions, below."
-    return [*points(lines), *([Text(more)] if rest > 0 else [])]
+    if rest <= 0:
+        return points(lines)
+    *first, last = points(lines)
+    return [*first, Headed([last, Text(f"And {count(rest, 'more action')}: see Actions, below.")])]
 
 
 def _ask(action: PlanAction) -> list[str | Span]:
@@ -128,10 +155,20 @@ def _when(action: PlanAction) -> date:
     return action.due if isinstance(action.due, date) else date.max
 
 
-def _standard(standard: FeedbackStandard) -> list[Flowable]:
-    differs = standard.board_rating and standard.board_rating != standard.self_rating
+def _standard(standard: FeedbackStandard, draft: bool) -> list[Flowable]:
+    unsaid = draft and not _says_anything(standard)
     told = [
         *labelled("Your reason", standard.self_reason),
+        *([Text("The board has not reviewed this standard yet.")] if unsaid else _review(standard)),
+        *section("Your ratings, criterion by criterion", [_criteria(standard.criteria)]),
+    ]
+    ratings = both_ratings("Your rating", standard.self_rating, standard.board_rating)
+    return part(standard_name(standard.id, standard.title), told, opening=[ratings])
+
+
+def _review(standard: FeedbackStandard) -> list[Flowable]:
+    differs = standard.board_rating and standard.board_rating != standard.self_rating
+    return [
         *labelled(
             "Why the ratings differ" if differs else "The board's reason",
             standard.board_reason,
@@ -141,10 +178,7 @@ def _standard(standard: FeedbackStandard) -> list[Flowable]:
         *labelled("The board's challenge", standard.challenge, "The board has no challenge here."),
         *labelled("Your reply", standard.reply, NO_REPLY if standard.challenge.strip() else ""),
         *labelled("Evidence still wanted", standard.evidence_wanted, "No further evidence is wanted."),
-        *section("Your ratings, criterion by criterion", [_criteria(standard.criteria)]),
     ]
-    ratings = both_ratings("Your rating", standard.self_rating, standard.board_rating)
-    return part(standard_name(standard.id, standard.title), told, opening=[ratings])
 
 
 def _criteria(criteria: Sequence[FeedbackCriterion]) -> Flowable:
@@ -160,10 +194,17 @@ def _criterion(criterion: FeedbackCriterion) -> list[Flowable]:
 
 
 def _next_steps(contents: FeedbackContents) -> list[Flowable]:
-    next_audit = day(contents.next_audit) if contents.next_audit else missing("no date is set")
     contact = contents.contact if contents.contact.strip() else missing("nobody is named")
-    steps = [*_wanted_of_you(contents), ["The next audit: ", next_audit, "."]]
+    steps = [*_wanted_of_you(contents), _next_audit(contents)]
     return [*part("What happens next", points(steps)), *section("Whom to ask", [Text(contact)])]
+
+
+def _next_audit(contents: FeedbackContents) -> Words:
+    when = contents.next_audit
+    if when is None:
+        return ["The next audit: ", missing("no date is set"), "."]
+    opens = "opens" if when >= contents.heading.as_at else "was due to open"
+    return f"The next audit {opens} on {day(when)}."
 
 
 def _wanted_of_you(contents: FeedbackContents) -> list[Words]:
@@ -171,7 +212,7 @@ def _wanted_of_you(contents: FeedbackContents) -> list[Words]:
     evidence = [s.id for s in contents.standards if s.evidence_wanted.strip()]
     back = [c.id for s in contents.standards for c in s.criteria if c.sent_back.strip()]
     bare = [str(action.number) for action in contents.actions if _lacks_lead_or_date(action)]
-    steps: list[Words] = []
+    steps: list[Words] = [] if _was_sent(contents) else ["Send your return, signed off by the director."]
     if back:
         steps.append(f"Answer again what was sent back: {listed(back)}.")
     if unanswered:

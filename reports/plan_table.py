@@ -63,7 +63,8 @@ def _below(action: PlanAction) -> Iterable[Flowable]:
         yield Text([Span("Success measure: ", "bold"), measure or missing("none given")], CELL_SMALL)
     if action.updates:
         latest = action.updates[-1]
-        said = f"Latest update, {day(latest.on)}, {latest.by}: "
+        by = f", {latest.by}" if latest.by.strip() else ""
+        said = f"Latest update, {day(latest.on)}{by}: "
         yield Text([Span(said, "bold"), latest.text or "no words were given"], CELL_SMALL)
     if action.sources:
         yield Text([Span("From: ", "bold"), "; ".join(action.sources)], CELL_SMALL)
@@ -77,7 +78,8 @@ def due_cell(action: PlanAction) -> Flowable:
 
 
 def _status(action: PlanAction) -> Flowable:
-    if action.needs_nothing:
-        return Stack([Text(Span("No further action", "bold"), CELL), Text("Kept under review", CELL_SMALL)])
-    chips = [status_chip(action.status)]
-    return Stack([overdue_chip(), *chips] if action.overdue else chips)
+    late = [overdue_chip()] if action.overdue else []
+    if not action.needs_nothing:
+        return Stack([*late, status_chip(action.status)])
+    kept = [Text(Span("No further action", "bold"), CELL), Text("Kept under review", CELL_SMALL)]
+    return Stack([*late, *kept])

@@ -31,6 +31,8 @@ def submission(contents: SubmissionContents) -> bytes:
     name = f"Return of {contents.directorate}: {heading.cycle}"
     below = f"{heading.organisation}, for {heading.board}. As at {day(heading.as_at)}."
     story = [*title(name, below), Text(_state(contents), LEAD), *_at_a_glance(contents)]
+    if not any(map(_is_begun, contents.standards)):
+        return build(heading, name, [*story, Text("Nothing is written in this return yet.")])
     for standard in contents.standards:
         story += _standard(standard)
     return build(heading, name, story)
@@ -63,11 +65,21 @@ def _glance(standard: SubmissionStandard) -> tuple[str, str, Flowable, Flowable]
 
 def _standard(standard: SubmissionStandard) -> list[Flowable]:
     ratings = both_ratings("Own rating", standard.self_rating, standard.board_rating)
+    if not _is_begun(standard):
+        asked = count(len(standard.answers), "criterion", "criteria")
+        sentence = f"Nothing is answered yet of the {asked} of this standard."
+        return part(standard_name(standard.id, standard.title), [Text(sentence)])
     story = labelled("Reason", standard.self_reason)
     for answer in standard.answers:
         story += section(f"{answer.criterion}  {answer.statement}", _answer(answer), answer.criterion)
     told = story or [Text("No criterion was asked under this standard.")]
     return part(standard_name(standard.id, standard.title), told, opening=[ratings])
+
+
+def _is_begun(standard: SubmissionStandard) -> bool:
+    """Say whether anything stands under a standard, or there was nothing to ask."""
+    rated = standard.self_rating or standard.board_rating or standard.self_reason.strip()
+    return bool(rated) or not standard.answers or any(a.rating or any(_told(a)) for a in standard.answers)
 
 
 def _answer(answer: SubmissionAnswer) -> list[Flowable]:
@@ -90,8 +102,13 @@ def _told(answer: SubmissionAnswer) -> Iterator[Flowable]:
 
 
 def _anything_written(answer: SubmissionAnswer) -> bool:
-    texts = (answer.narrative, answer.how_known, answer.impact, answer.action_text)
-    return bool(answer.evidence) or any(text.strip() for text in texts)
+    texts = (answer.narrative, answer.how_known, answer.impact)
+    return bool(answer.evidence) or _is_proposed(answer) or any(text.strip() for text in texts)
+
+
+def _is_proposed(answer: SubmissionAnswer) -> bool:
+    texts = (answer.action_text, answer.action_lead, answer.action_success_measure)
+    return answer.action_due is not None or any(text.strip() for text in texts)
 
 
 def _evidence(evidence: tuple[AnswerEvidence, ...]) -> Iterator[Flowable]:
@@ -108,9 +125,10 @@ def _piece(piece: AnswerEvidence) -> Words:
 
 
 def _action(answer: SubmissionAnswer) -> Iterator[Flowable]:
-    if not answer.action_text.strip():
+    if not _is_proposed(answer):
         return
-    yield Headed([Text("Proposed action", LABEL), Text(answer.action_text)])
+    words = answer.action_text if answer.action_text.strip() else missing("not described yet")
+    yield Headed([Text("Proposed action", LABEL), Text(words)])
     measure = answer.action_success_measure.strip() or missing("none given")
     yield Stack(
         [

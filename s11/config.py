@@ -20,7 +20,6 @@ class Settings:
     database_url: str
     secret_key: str
     password_salt: str
-    council_colour: str = "#1d4f91"
     secure_cookies: bool = False
 
     @property
@@ -37,13 +36,12 @@ def read_settings(folder: str | Path | None = None) -> Settings:
     """Read the settings for a data folder (`--data`, else `S11_DATA`, else `./data`) and make it ready."""
     where = Path(folder or os.environ.get("S11_DATA") or "data").resolve()
     try:
-        where.mkdir(parents=True, exist_ok=True)
+        where.mkdir(mode=0o700, parents=True, exist_ok=True)
         return Settings(
             folder=where,
             database_url=_database_url(where),
             secret_key=os.environ.get("S11_SECRET_KEY") or _kept_secret(where / "secret-key"),
             password_salt=os.environ.get("S11_PASSWORD_SALT") or _kept_secret(where / "password-salt"),
-            council_colour=os.environ.get("S11_COLOUR", "#1d4f91"),
             secure_cookies=os.environ.get("S11_SECURE_COOKIES") == "1",
         )
     except OSError as error:

@@ -21,7 +21,7 @@ def doctor(context: click.Context) -> None:
 
     folder = named(context)
     findings = findings_on_program()
-    if not folder.is_dir() or not any(folder.iterdir()):
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         start = "load the demonstration with s11 demo, or take in an audit with s11 import FILE"
         findings.append(Finding("to do", "Data folder", f"{folder} is empty; {start}"))
     else:

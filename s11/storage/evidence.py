@@ -1,6 +1,7 @@
 """The evidence of a submission, and which criteria it backs."""
 
 from collections import defaultdict
+from typing import Any
 
 from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
@@ -77,15 +78,24 @@ def find_evidence(session: Session, submission_id: int | None, evidence_id: int)
 
 def add_evidence(session: Session, submission_id: int, evidence: Evidence) -> int:
     """Add a piece of evidence to a submission and return its id."""
-    row = EvidenceRow(
-        submission_id=submission_id, title=evidence.title, reference=evidence.reference, dated=evidence.dated
-    )
-    if evidence.file:
-        row.file_name, row.file_media_type = evidence.file.name, evidence.file.media_type
-        row.file_size, row.file_sha256 = evidence.file.size, evidence.file.sha256
+    row = EvidenceRow(submission_id=submission_id, **evidence_columns(evidence))
     session.add(row)
     session.flush()
     return row.id
+
+
+def evidence_columns(evidence: Evidence) -> dict[str, Any]:
+    """Return the columns of a piece of evidence."""
+    file = evidence.file
+    return {
+        "title": evidence.title,
+        "reference": evidence.reference,
+        "dated": evidence.dated,
+        "file_name": file.name if file else "",
+        "file_media_type": file.media_type if file else "",
+        "file_size": file.size if file else None,
+        "file_sha256": file.sha256 if file else "",
+    }
 
 
 def link_evidence(session: Session, submission_id: int, criterion: str, evidence_id: int) -> None:

@@ -11,8 +11,10 @@ from markupsafe import Markup, escape
 
 from s11.config import Settings
 from s11.domain.due import say_date, say_due
+from s11.domain.people import Role
 from s11.domain.states import STATUS_WORDS
 from s11.storage.tables import UserRow
+from s11.web.navigation import WAYS
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -40,8 +42,8 @@ def frame(settings: Settings) -> dict[str, Any]:
     signed_in = person is not None and person.is_authenticated
     return {
         "demonstration": settings.is_demonstration,
-        "council_colour": settings.council_colour,
         "person": person if signed_in else None,
+        "ways": WAYS[Role(person.role)] if person is not None and signed_in else (),
         "form": None,
     }
 

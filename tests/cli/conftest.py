@@ -33,6 +33,16 @@ def s11(folder, capfd, monkeypatch):
     return call
 
 
+@pytest.fixture(scope="session")
+def loaded_demonstration(tmp_path_factory):
+    """A data folder with the demonstration, for tests that only read it."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.delenv("S11_DATABASE_URL", raising=False)
+        assert run(["--data", str(folder), "demo"]) == 0
+    return folder
+
+
 @pytest.fixture
 def slough(tmp_path):
     """A copy of the audit file that Slough's published plan makes."""

@@ -68,8 +68,9 @@ def test_a_port_in_use_is_said_in_one_line(s11):
     assert "choose another with --port" in done.error and done.error.count("\n") == 1
 
 
-def test_the_server_answers_prints_the_sign_ins_and_stops_quietly(s11, folder):
-    password = json.loads(s11("demo", "--json").out)[0]["password"]
+def test_the_server_answers_prints_the_sign_ins_and_stops_quietly(loaded_demonstration):
+    folder = loaded_demonstration
+    password = json.loads((folder / "demonstration").read_text())[0]["password"]
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-u", "-m", "s11", "--data", str(folder), "serve", "--port", str(port)]

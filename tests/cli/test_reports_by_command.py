@@ -1,13 +1,13 @@
 import json
+from functools import partial
 
 import pytest
 from pypdf import PdfReader
 
 
 @pytest.fixture
-def demo(s11):
-    s11("demo")
-    return s11
+def demo(s11, loaded_demonstration):
+    return partial(s11, data=loaded_demonstration)
 
 
 def words_of(path):

@@ -90,6 +90,20 @@ def test_an_overdue_action_is_marked_so():
     assert "Overdue On track" in text
 
 
+def test_a_review_that_is_overdue_is_marked_so():
+    text = words(action_plan(with_actions(action(1, needs_nothing=True, overdue=True))))
+
+    assert "Overdue No further action Kept under review" in text
+
+
+def test_an_update_of_nobody_is_shown_without_a_name():
+    by_nobody = replace(action_plan_contents().standards[0].actions[0].updates[0], by="")
+
+    text = words(action_plan(with_actions(action(1, updates=(by_nobody,)))))
+
+    assert "Latest update, 11 February 2026: " in text
+
+
 def test_a_plan_without_actions_says_so_in_sentences():
     text = words(action_plan(action_plan_contents(standards=(PlanStandard("1", "Leadership", ()),))))
 

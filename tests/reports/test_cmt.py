@@ -1,7 +1,12 @@
 """The action report to the corporate management team on paper."""
 
+from dataclasses import replace
+
+import pytest
+
 from reports.cmt import cmt
-from reports.contents import PositionLine
+from reports.contents import PositionLine, StandardPosition
+from standards.framework import Rating
 from tests.reports.reading import pages, words
 from tests.reports.samples import cmt_contents
 
@@ -44,6 +49,24 @@ def test_ratings_are_counted_for_the_directorates_and_for_the_board():
 
     assert "Standard Rated by Green Amber Red Not applicable Not rated" in text
     assert "Standard 8: Information sharing Directorates The board 4 4 2 2 0 0 1 1 1 1" in text
+
+
+@pytest.mark.parametrize("labels", [[f"Level {n}" for n in range(7)], ["Met", "Unsatisfactory"]])
+def test_a_scale_too_wide_for_columns_is_counted_in_words(labels):
+    scale = [Rating(label, label, "", "blue") for label in labels]
+    counted = ((scale[0], 2), *((rating, 0) for rating in scale[1:]), (None, 4))
+
+    text = words(cmt(cmt_contents(ratings=(StandardPosition("1", "Commitment", counted, ()),))))
+
+    assert f"Standard 1: Commitment 2 {labels[0]} 4 Not rated Nobody was asked" in text
+
+
+def test_actions_that_are_no_longer_needed_are_said_so_that_the_numbers_add_up():
+    position = replace(cmt_contents().position.now, no_longer_needed=2)
+
+    text = words(cmt(cmt_contents(position=PositionLine("The plan", position, None))))
+
+    assert f"The plan has {position.actions} actions, of which 2 no longer needed." in text
 
 
 def test_the_plan_is_the_annex():

@@ -1,6 +1,7 @@
 """The board's feedback to a directorate on paper."""
 
 from dataclasses import replace
+from datetime import date
 
 from reports.feedback import feedback
 from tests.reports.reading import bookmarks, pages, words
@@ -91,10 +92,47 @@ def test_a_criterion_without_a_rating_is_not_answered():
 def test_the_next_steps_end_with_whom_to_ask():
     text = words(feedback(feedback_contents()))
 
-    assert "The next audit: 1 November 2027." in text
+    assert "The next audit opens on 1 November 2027." in text
     assert text.endswith(
         "Joan Mirza, business manager of the partnership 01234 567 890, partnership@example.org"
     )
+
+
+def test_a_next_audit_whose_day_is_past_was_due_to_open():
+    text = words(feedback(feedback_contents(next_audit=date(2017, 11, 1))))
+
+    assert "The next audit was due to open on 1 November 2017." in text
+
+
+def test_a_directorate_that_sent_nothing_is_told_so_on_one_page_without_thanks():
+    standards = tuple(unreviewed(standard, rating=None) for standard in feedback_contents().standards)
+    unsent = feedback_contents(
+        standards=standards, actions=(), signed_off_by=None, signed_off_on=None, issued_on=None
+    )
+
+    (only,) = pages(feedback(unsent))
+
+    assert "Housing has not sent its return." in only
+    assert "nothing to review yet" in only
+    assert "Send your return, signed off by the director." in only
+    assert "Thank you" not in only
+
+
+def test_a_return_that_the_board_has_not_reviewed_yet_is_not_called_reviewed():
+    standards = tuple(unreviewed(standard) for standard in feedback_contents().standards)
+
+    text = words(feedback(feedback_contents(standards=standards, issued_on=None)))
+
+    assert "The board has not yet reviewed your answers to 24 criteria" in text
+    assert "The board has not rated any standard yet." in text
+    assert text.count("The board has not reviewed this standard yet.") == 8
+    assert "The board has no challenge here." not in text
+
+
+def unreviewed(standard, **rating):
+    criteria = tuple(replace(criterion, sent_back="", **rating) for criterion in standard.criteria)
+    said = dict.fromkeys(("board_reason", "strengths", "challenge", "reply", "evidence_wanted"), "")
+    return replace(standard, criteria=criteria, board_rating=None, **said)
 
 
 def test_a_missing_contact_audit_date_and_sign_off_are_said_where_they_belong():

@@ -1,7 +1,9 @@
 """A directorate's whole return on paper."""
 
+from dataclasses import replace
+
 from reports.submission import submission
-from tests.reports.reading import bookmarks, words
+from tests.reports.reading import bookmarks, pages, words
 from tests.reports.samples import HOW_KNOWN, IMPACT, NARRATIVE, answer, submission_contents
 from tests.reports.test_typed_text import one_answer
 
@@ -44,6 +46,39 @@ def test_the_proposed_action_shows_what_is_missing_and_what_is_not_a_date():
     text = words(submission(submission_contents()))
 
     assert "Lead officer: Asha Patel Due: 31/09/16 (not a date) Success measure: none given" in text
+
+
+def test_a_proposed_action_without_its_text_keeps_what_else_was_typed():
+    begun = answer("1.1", action_text=" ", action_lead="Asha Patel")
+
+    text = words(submission(submission_contents(standards=one_answer(begun))))
+
+    assert "Proposed action not described yet Lead officer: Asha Patel" in text
+
+
+def test_a_standard_without_a_word_is_one_sentence():
+    began, blank, *_ = submission_contents().standards
+
+    text = words(submission(submission_contents(standards=(began, emptied(blank)))))
+
+    assert "Nothing is answered yet of the 1 criterion of this standard." in text
+
+
+def test_a_return_without_a_word_is_one_page():
+    standards = tuple(map(emptied, submission_contents().standards))
+
+    (only,) = pages(submission(submission_contents(standards=standards)))
+
+    assert "Nothing is written in this return yet." in only
+
+
+def emptied(standard):
+    bare = [
+        replace(one, rating=None, narrative="", how_known="", impact="", na_reason="", evidence=(),
+                action_text="", action_lead="", action_due=None, sent_back="")
+        for one in standard.answers
+    ]  # fmt: skip
+    return replace(standard, self_rating=None, board_rating=None, answers=tuple(bare))
 
 
 def test_a_return_without_standards_says_so():

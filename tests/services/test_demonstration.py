@@ -9,19 +9,20 @@ from s11.domain.audit import FrameworkRef, Words
 from s11.domain.completeness import gaps_of_submission
 from s11.domain.plan import flags
 from s11.domain.progress import slips
+from s11.domain.refusals import Refused
 from s11.services.demonstration import kept_sign_ins, load_demonstration
 from s11.storage.cycles import list_cycles
 from standards.library import library
 from tests.browser import Browser
 from tests.conftest import TODAY
 
-BUILT_IN = {FrameworkRef(framework.id, framework.version): framework for framework in library()}
+FRAMEWORKS = {FrameworkRef(each.id, each.version): each for each in library()}
 
 
 @pytest.fixture(scope="module")
-def written():
-    """The audits of the demonstration as they are on this day, by ref."""
-    return {audit.cycle.ref: audit for audit in audits(TODAY, BUILT_IN.get)}
+def made():
+    """The audits of the demonstration by ref, as they are taken in."""
+    return {audit.cycle.ref: audit for audit in audits(TODAY, FRAMEWORKS.get)}
 
 
 def texts(audit):
@@ -33,7 +34,7 @@ def texts(audit):
     ]
 
 
-def test_there_is_one_person_a_role_and_each_signs_in(app, session, written, tmp_path):
+def test_it_loads_its_audits_and_one_person_a_role_and_each_signs_in(app, session, tmp_path, made):
     loaded = load_demonstration(session, tmp_path, TODAY)
 
     for sign_in in loaded:
@@ -44,12 +45,14 @@ def test_there_is_one_person_a_role_and_each_signs_in(app, session, written, tmp
     assert [each.role for each in loaded] == ["lead", "director", "manager", "cmt", "scrutiny", "admin"]
     assert [each.directorate for each in loaded] == ["housing", "housing", None, None, None, None]
     assert kept_sign_ins(tmp_path) == loaded
-    assert {audit.cycle.ref for audit in list_cycles(session)} == set(written)
     assert (tmp_path / "demonstration").stat().st_mode & 0o777 == 0o600
+    assert {audit.cycle.ref for audit in list_cycles(session)} == set(made)
+    with pytest.raises(Refused, match="not empty"):
+        load_demonstration(session, tmp_path, TODAY)
 
 
-def test_one_audit_is_open_and_its_submissions_are_in_every_state(written):
-    audit = written["brightwater-2026"]
+def test_one_audit_is_open_and_its_submissions_are_in_every_state(made):
+    audit = made["brightwater-2026"]
 
     assert audit.cycle.opens < TODAY < audit.cycle.closes
     assert {each.status for each in audit.submissions} == {
@@ -57,12 +60,12 @@ def test_one_audit_is_open_and_its_submissions_are_in_every_state(written):
     }  # fmt: skip
 
 
-def test_housing_is_nearly_ready_to_sign_off(written):
-    audit = written["brightwater-2026"]
+def test_housing_is_nearly_ready_to_sign_off(made):
+    audit = made["brightwater-2026"]
     housing = next(each for each in audit.submissions if each.directorate == "housing")
 
     gaps = gaps_of_submission(
-        BUILT_IN[audit.framework],
+        FRAMEWORKS[audit.framework],
         {answer.criterion: answer for answer in housing.answers},
         {ratings.standard: ratings for ratings in housing.standards},
     )
@@ -71,9 +74,9 @@ def test_housing_is_nearly_ready_to_sign_off(written):
 
 
 @pytest.mark.parametrize("ref", ["brightwater-2022", "brightwater-2024"])
-def test_a_finished_audit_is_complete_and_its_feedback_is_out(written, ref):
-    audit = written[ref]
-    framework = BUILT_IN[audit.framework]
+def test_a_finished_audit_is_complete_and_its_feedback_is_out(made, ref):
+    audit = made[ref]
+    framework = FRAMEWORKS[audit.framework]
 
     assert all(each.status == "accepted" and each.feedback_issued_on for each in audit.submissions)
     for each in audit.submissions:
@@ -86,8 +89,8 @@ def test_a_finished_audit_is_complete_and_its_feedback_is_out(written, ref):
     )
 
 
-def test_the_plan_shows_every_status_and_everything_that_is_flagged(written):
-    actions = written["brightwater-2024"].actions
+def test_the_plan_shows_every_status_and_everything_that_is_flagged(made):
+    actions = made["brightwater-2024"].actions
 
     assert {action.status for action in actions} == {
         "not_started", "on_track", "at_risk", "complete", "no_longer_needed",
@@ -102,14 +105,14 @@ def test_the_plan_shows_every_status_and_everything_that_is_flagged(written):
 @pytest.mark.parametrize(
     "today", [date(2026, 2, 28), date(2026, 12, 31), date(2028, 2, 29), TODAY + timedelta(400)]
 )
-def test_it_loads_on_any_day_and_no_text_is_left_unfilled(today):
-    for audit in audits(today, BUILT_IN.get):
+def test_it_is_made_on_any_day_and_no_text_is_left_unfilled(today):
+    for audit in audits(today, FRAMEWORKS.get):
         assert not [text for text in texts(audit) if re.search("[{}]", text)]
 
 
-def test_every_update_of_a_plan_is_in_the_past_and_in_order(written):
+def test_every_update_of_a_plan_is_in_the_past_and_in_order(made):
     for ref in ("brightwater-2022", "brightwater-2024", "brightwater-2026"):
-        for action in written[ref].actions:
+        for action in made[ref].actions:
             days = [update.on for update in action.updates]
             assert days == sorted(days) and all(day < TODAY for day in days), action
             moved = [update.due for update in action.updates if update.due]

@@ -3,21 +3,28 @@ import json
 import pytest
 
 from s11.demo import audits
+from s11.domain.audit import FrameworkRef
 from s11.domain.audit_file import AuditRefused, write_audit
 from s11.domain.refusals import NotFound
 from s11.services.exporting import export_audit
 from s11.services.frameworks import framework_of
 from s11.services.importing import import_audit
+from standards.library import library
 from tests.conftest import FRAMEWORK, TODAY
 
 
+@pytest.fixture(scope="module")
+def written():
+    """The audits of the demonstration as files are: every state, rating and kind of date is in them."""
+    known = {FrameworkRef(each.id, each.version): each for each in library()}
+    return {audit.cycle.ref: write_audit(audit) for audit in audits(TODAY, known.get)}
+
+
 @pytest.fixture
-def everything(session, tmp_path):
-    """The audits of the demonstration as files: every state, rating and kind of date is in them."""
-    paths = []
-    for audit in audits(TODAY, lambda ref: framework_of(session, ref)):
-        paths.append(tmp_path / f"{audit.cycle.ref}.json")
-        paths[-1].write_bytes(write_audit(audit))
+def everything(written, tmp_path):
+    paths = [tmp_path / f"{ref}.json" for ref in written]
+    for path in paths:
+        path.write_bytes(written[path.stem])
     return paths
 
 

@@ -118,5 +118,5 @@ def test_the_page_of_the_cmt_report_is_for_cmt_and_the_board(browser, role):
 def test_the_council_and_the_panel_start_at_the_audits(browser):
     cmt, scrutiny = browser("cmt").get("/"), browser("scrutiny").get("/")
 
-    assert "Section 11 audit" in cmt.text and "Reports to CMT" in cmt.text
-    assert "Action plan" in scrutiny.text and "Reports to CMT" not in scrutiny.text
+    assert "Section 11 audit" in cmt.text and "Report to CMT" in cmt.text
+    assert "Action plan" in scrutiny.text and "Report to CMT" not in scrutiny.text

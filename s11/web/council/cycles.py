@@ -1,6 +1,6 @@
 """Where the council, the panel and the board find their audits."""
 
-from flask import current_app, render_template
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from s11.domain.people import Role
@@ -14,8 +14,4 @@ from s11.web.policy import may
 @may(Role.CMT, Role.SCRUTINY, Role.MANAGER)
 def cycles() -> ResponseReturnValue:
     """List the audits, each with what there is to read."""
-    return render_template(
-        "council/cycles.html",
-        audits=list_cycles(db.session()),
-        has_matrix="board.matrix" in current_app.view_functions,
-    )
+    return render_template("council/cycles.html", audits=list_cycles(db.session()))

@@ -1,6 +1,6 @@
 """Who is who on these pages."""
 
-from flask import current_app, url_for
+from flask import url_for
 
 from s11.domain.people import Role
 from s11.web.policy import person
@@ -18,6 +18,6 @@ def own_directorate() -> str | None:
 def audit_page(cycle: str) -> str:
     """Return the page that leads on to a cycle's papers: the board's own, or the list of audits."""
     role = person().role
-    if role == Role.MANAGER and "board.cycle" in current_app.view_functions:
+    if role == Role.MANAGER:
         return url_for("board.cycle", cycle=cycle)
-    return url_for("council.cycles") if role in (Role.CMT, Role.SCRUTINY, Role.MANAGER) else "/"
+    return url_for("council.cycles" if role in (Role.CMT, Role.SCRUTINY) else "directorate.submissions")

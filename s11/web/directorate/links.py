@@ -2,8 +2,6 @@
 
 from urllib.parse import urlsplit
 
-from flask import current_app
-
 from s11.web.directorate import bp
 
 
@@ -17,9 +15,3 @@ def is_web_address(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname)
-
-
-@bp.app_template_test("an_endpoint")
-def is_an_endpoint(name: str) -> bool:
-    """Tell whether a page that another part of the program may bring is there."""
-    return name in current_app.view_functions
