@@ -74,8 +74,10 @@ def _events(typed: str) -> Iterator[yaml.Event]:
 
 
 def _problem(error: yaml.YAMLError) -> str:
-    """Say what the parser met; the commonest mistake by what to do about it."""
+    """Say what the parser met; the commonest mistakes by what to do about them."""
     problem = getattr(error, "problem", None) or "it cannot be read"
+    if "tab character" in problem or "cannot start any token" in problem:
+        return "indent with spaces, not tabs, and put a text that starts with @ or ` in quotes"
     if problem.startswith("mapping values are not allowed"):
         return "put a text that has a colon in it in quotes"
     return str(problem)

@@ -1,10 +1,14 @@
 """`s11 frameworks` and `s11 framework`: which standards an audit can ask."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from s11.cli.folder import opened
+
+if TYPE_CHECKING:
+    from standards.framework import Framework
 
 
 @click.command()
@@ -16,9 +20,14 @@ def frameworks(context: click.Context) -> None:
     with opened(context) as session:
         for known in list_frameworks(session):
             framework = known.framework
-            sizes = f"{len(framework.standards)} standards, {len(framework.criteria)} criteria"
             origin = "built in" if known.is_built_in else "taken in"
-            click.echo(f"{framework.name}: {framework.title} ({sizes}; {origin})")
+            click.echo(f"{framework.name}: {framework.title} ({_sizes(framework)}; {origin})")
+
+
+def _sizes(framework: "Framework") -> str:
+    standards, criteria = len(framework.standards), len(framework.criteria)
+    said_criteria = "1 criterion" if criteria == 1 else f"{criteria} criteria"
+    return f"{standards} standard{'' if standards == 1 else 's'}, {said_criteria}"
 
 
 @click.group()
@@ -33,8 +42,7 @@ def check(file: Path) -> None:
     from standards.reading import read_framework_path
 
     found = read_framework_path(file)
-    sizes = f"{len(found.standards)} standards, {len(found.criteria)} criteria, {len(found.scale.ratings)} ratings"
-    click.echo(f"{file}: {found.name} is in order ({sizes}).")
+    click.echo(f"{file}: {found.name} is in order ({_sizes(found)}, {len(found.scale.ratings)} ratings).")
 
 
 @framework.command()

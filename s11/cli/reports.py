@@ -22,7 +22,10 @@ OF_ONE_DIRECTORATE = ("feedback", "submission")
 @click.option("--cycle", required=True, metavar="REF", help="The audit.")
 @click.option("--directorate", metavar="REF", help="The directorate, for feedback and submission.")
 @click.option(
-    "--as-at", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="As things stood that day."
+    "--as-at",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The actions as they stood that day; answers and ratings are printed as they stand now.",
 )
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to; the ending says the format."
@@ -56,7 +59,9 @@ def report(
     if kind not in OF_ONE_DIRECTORATE and directorate is not None:
         raise click.UsageError(f"{kind} is about the whole audit; leave out --directorate.")
     if out.suffix.lower() != ".pdf":
-        raise CommandRefused(f"{out}: a {kind} report is written as a PDF; let the name end in .pdf")
+        raise CommandRefused(
+            f"{out}: the {kind} report is written as a PDF only, for now; let the name end in .pdf"
+        )
     with opened_app(context):
         write_whole(out, make(kind, cycle, directorate, day))
     click.echo(f"Wrote {out}.")

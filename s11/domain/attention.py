@@ -7,6 +7,8 @@ from s11.domain.audit import Action
 from s11.domain.due import say_date, say_due
 from s11.domain.plan import DONE, is_overdue
 
+MOST_NAMED, FEW_NAMED = 20, 12
+
 
 def is_open(action: Action) -> bool:
     """Tell whether something is still to be done about an action."""
@@ -41,7 +43,7 @@ def _what_is_wrong(action: Action, day: date) -> str:
     if isinstance(action.due, date) and is_overdue(action.due, action.status, day):
         days = (day - action.due).days
         wrong.append(f"overdue by {days} {'day' if days == 1 else 'days'}, since {say_date(action.due)}")
-    if action.status == "at_risk":
+    if _of_status([action], "at_risk"):
         wrong.append("at risk")
     if not action.lead:
         wrong.append("no lead officer")
@@ -68,7 +70,8 @@ def decisions(actions: Sequence[Action], day: date) -> tuple[str, ...]:
 
 
 def _of_status(actions: Iterable[Action], status: str) -> list[Action]:
-    return [action for action in actions if action.status == status]
+    """Return the actions of a status; a review has none to speak of (see `s11.domain.position`)."""
+    return [action for action in actions if action.status == status and action.kind == "action"]
 
 
 def _note(actions: Sequence[Action]) -> str:
@@ -80,12 +83,14 @@ def _note(actions: Sequence[Action]) -> str:
 
 
 def _counted(found: Sequence[Action]) -> str:
-    """Count actions and name them by number; what needs no action is an entry."""
+    """Count actions and name them by number, of very many the first dozen; what needs no action is an entry."""
     only_actions = all(action.kind == "action" for action in found)
     one, many = ("action", "actions") if only_actions else ("entry", "entries")
-    return (
-        f"{len(found)} {one if len(found) == 1 else many} ({say_numbers(action.number for action in found)})"
-    )
+    numbers = sorted(action.number for action in found)
+    named = say_numbers(numbers)
+    if named.count(",") >= MOST_NAMED:
+        named = f"{say_numbers(numbers[:FEW_NAMED])} and {len(numbers) - FEW_NAMED} more"
+    return f"{len(found)} {one if len(found) == 1 else many} ({named})"
 
 
 def say_numbers(numbers: Iterable[int]) -> str:

@@ -74,3 +74,12 @@ def test_a_broken_framework_is_refused_by_file_line_and_key(s11, file):
 
     assert done.status == 1
     assert done.error.startswith(f"{file}:9: ") and "colour" in done.error and done.error.count("\n") == 1
+
+
+def test_one_is_not_said_in_the_plural(s11, tmp_path):
+    first, _ = FRAMEWORK.decode().split('      - {id: "1.2"')
+    (tmp_path / "one.yaml").write_text(first)
+
+    done = s11("framework", "check", tmp_path / "one.yaml")
+
+    assert "(1 standard, 1 criterion, 4 ratings)" in done.out

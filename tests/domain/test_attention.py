@@ -54,6 +54,23 @@ def test_decisions_are_asked_for_what_the_plan_lacks():
     )
 
 
+def test_of_very_many_numbers_the_first_dozen_is_named():
+    plan = [action(number, lead=None) for number in range(1, 100, 2)]
+
+    first, _ = decisions(plan, DAY)
+
+    assert first == (
+        "Name a lead officer for 50 actions (1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23 and 38 more)."
+    )
+
+
+def test_a_review_is_never_at_risk_as_it_has_no_status():
+    plan = [action(1, "no_action", status="at_risk"), action(2, "no_action", lead=None, status="at_risk")]
+
+    assert [(found.number, what) for found, what in issues(plan, DAY)] == [(2, "No lead officer")]
+    assert not any("at risk" in decision for decision in decisions(plan, DAY))
+
+
 def test_a_plan_without_actions_is_noted_as_such():
     assert decisions([], DAY) == ("Note that the plan has no actions.",)
 

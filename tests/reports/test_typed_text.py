@@ -105,7 +105,7 @@ def test_a_word_of_two_thousand_letters_wraps():
     assert words(paper).replace(" ", "").count("w" * 2000) == 1
 
 
-@pytest.mark.parametrize("text", ["word " * 8000, "w" * 40_000, "line\n" * 4000, "ہر " * 13_000])
+@pytest.mark.parametrize("text", ["word " * 2000, "w" * 9_000, "line\n" * 300, "ہر " * 3000])
 def test_a_cell_longer_than_a_page_goes_on_over_the_next_ones(text):
     paper = action_plan(
         with_actions(action(1, text="Before"), action(2, text=text), action(3, text="Afterwards"))
@@ -117,7 +117,7 @@ def test_a_cell_longer_than_a_page_goes_on_over_the_next_ones(text):
     assert "Afterwards" in said
 
 
-@pytest.mark.parametrize("text", ["word " * 4000, "w" * 20_000])
+@pytest.mark.parametrize("text", ["word " * 1200, "w" * 6_000])
 def test_no_text_of_a_feedback_is_too_long_for_it(text):
     contents = feedback_contents()
     huge = {
@@ -129,7 +129,7 @@ def test_no_text_of_a_feedback_is_too_long_for_it(text):
     standards = (type(standards[0])(**{**fields(standards[0]), "criteria": criteria}),)
 
     paper = feedback(
-        feedback_contents(standards=standards, directorate=text, contact=text, signed_off_by=text)
+        feedback_contents(standards=standards, actions=(), directorate=text, contact=text, signed_off_by=text)
     )
 
     assert "What happens next" in words(paper)

@@ -202,6 +202,15 @@ def test_a_long_wrong_value_is_quoted_in_part():
     assert len(line) < 250
 
 
+@pytest.mark.parametrize(
+    ("written", "line"), [("    title:", 10), ("      - id: 1.2", 15), ("  - {id: met", 6)]
+)
+def test_a_tab_that_indents_is_refused_by_what_to_do(written, line):
+    assert refusal(SMALL.replace(written, "\t" + written.strip(), 1)) == (
+        f"my.yaml:{line}: this is not YAML: indent with spaces, not tabs, and put a text that starts with @ or ` in quotes"
+    )
+
+
 def test_a_folder_and_a_missing_file_are_refused(tmp_path):
     for path, why in [
         (tmp_path, "this is a folder, not a file"),
