@@ -26,7 +26,7 @@ class RatingRadios(Radios):
         for choice, rating in zip(params["items"], self.scale.ratings, strict=True):
             choice["hint"] = {"text": rating.meaning}
             if rating == self.reveals:
-                choice["attributes"] = {"data-aria-controls": REVEALED}
+                choice["attributes"] = {"data-reveals": REVEALED}
         return params
 
 

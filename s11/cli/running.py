@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from s11.services.demonstration import SignIn
 
 THREADS = 8
+TIMES_TOO_LARGE = 5
 
 
 @click.command()
@@ -79,7 +80,8 @@ def _serve(app: "Flask", host: str, port: int, is_demonstration: bool) -> None:
 
     from s11.services.demonstration import kept_sign_ins
 
-    largest = app.config["MAX_CONTENT_LENGTH"]
+    # Beyond what a page takes, so that what is too large meets our own page rather than a bare line.
+    largest = TIMES_TOO_LARGE * app.config["MAX_CONTENT_LENGTH"]
     with listening(host, port) as door:
         server = create_server(
             app, sockets=[door], threads=THREADS, ident=None, max_request_body_size=largest

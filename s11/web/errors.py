@@ -1,5 +1,7 @@
 """Pages for what went wrong: what it is, and what to do now. Nothing typed reaches the log."""
 
+from collections.abc import Sequence
+
 from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
@@ -7,11 +9,13 @@ from werkzeug.exceptions import HTTPException
 
 from s11.domain.refusals import ChangedMeanwhile, NotAllowed, NotFound, Refused
 
+WORTH_COPYING = 20
 CHECK_ADDRESS = ("Page not found", "Check the address, or start from the first page.")
 WORDS = {
     400: (
         "This page was open for too long",
-        "Go back, load the page again, and send it once more. What you typed is kept on this device.",
+        "Nothing was saved, because you were signed out meanwhile, or signed in anew. Sign in if you are asked "
+        "to, open the page again, and send it once more.",
     ),
     403: (
         "You cannot see this page",
@@ -31,14 +35,23 @@ WORDS = {
 def init_app(app: Flask) -> None:
     """Show these pages for refusals and faults."""
     app.register_error_handler(HTTPException, _show)
-    app.register_error_handler(CSRFError, lambda error: _page(400))
+    app.register_error_handler(CSRFError, lambda error: _page(400, typed=_texts()))
     app.register_error_handler(Refused, _refuse)
     app.register_error_handler(Exception, _fault)
 
 
-def _page(status: int, message: str | None = None) -> ResponseReturnValue:
+def _page(status: int, message: str | None = None, typed: Sequence[str] = ()) -> ResponseReturnValue:
     title, what_to_do = WORDS.get(status, WORDS[500])
-    return render_template("errors/error.html", title=title, message=message or what_to_do), status
+    page = render_template("errors/error.html", title=title, message=message or what_to_do, typed=typed)
+    return page, status
+
+
+def _texts() -> list[str]:
+    """Return what was typed and would be a loss, so that it can be copied; never what somebody signs in with."""
+    if request.blueprint == "security":
+        return []
+    typed = (text for name, text in request.form.items(multi=True) if name != "csrf_token")
+    return [text for text in typed if len(text) >= WORTH_COPYING]
 
 
 def _show(error: HTTPException) -> ResponseReturnValue:

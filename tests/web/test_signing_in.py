@@ -66,3 +66,25 @@ def test_signing_out_ends_the_session(browser, people):
     page = lead.get("/account")
 
     assert page.heading == "Sign in"
+
+
+def test_what_was_typed_is_given_back_when_the_session_was_lost_meanwhile(browser, audit):
+    typed = "<b>Every lead</b> was trained in May"
+
+    page = browser("lead").client.post(
+        "/audits/testshire-now/housing/criteria/1.1",
+        data={"narrative": typed, "csrf_token": "of another session"},
+    )
+
+    assert page.status_code == 400
+    assert "&lt;b&gt;Every lead&lt;/b&gt; was trained in May" in page.text
+    assert "of another session" not in page.text
+
+
+def test_a_password_is_never_given_back(browser, lead):
+    page = browser().client.post(
+        "/sign-in", data={"email": "lead@example.org", "password": "a long pass phrase " * 2}
+    )
+
+    assert page.status_code == 400
+    assert "pass phrase" not in page.text

@@ -1,9 +1,11 @@
 // What pages do beyond HTML: the GOV.UK components, and answers that save themselves.
 import { initAll } from './govuk/govuk-frontend.min.js';
 import { Autosave } from './autosave.js';
+import { reveal } from './revealing.js';
 import { clearAtSignOut, dropWhatWasSaved } from './leaving.js';
 
 dropWhatWasSaved();
 const autosaves = [...document.querySelectorAll('form[data-autosave]')].map((form) => new Autosave(form));
 initAll();
+document.querySelectorAll('[data-reveals]').forEach(reveal);
 clearAtSignOut(autosaves);

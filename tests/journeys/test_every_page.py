@@ -1,0 +1,121 @@
+"""Every page of every role, in a real browser 320 pixels wide: nothing is cut, and axe finds nothing."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from werkzeug.exceptions import NotFound
+
+from s11.domain.people import Role
+from s11.web.policy import who_may
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SENT, DOWNLOADED = "is sent on", "is downloaded"
+NO_PAGES = {
+    "static": DOWNLOADED,
+    "account.icon": DOWNLOADED,
+    "directorate.file": DOWNLOADED,
+    "council.report": DOWNLOADED,
+    "council.report_of_directorate": DOWNLOADED,
+    "account.start": SENT,
+    "directorate.reply": SENT,
+    "security.login": SENT,
+}
+SIGN_IN_AS = {Role.LEAD: "lead.housing", Role.DIRECTOR: "director.housing"}
+OPEN, DONE = "/audits/brightwater-2026", "/audits/brightwater-2024"
+OF_HOUSING = [f"{OPEN}/housing/criteria/1.1/evidence", f"{DONE}/housing/feedback", f"{DONE}/plan"]
+ALSO = {
+    Role.LEAD: OF_HOUSING,
+    Role.DIRECTOR: OF_HOUSING,
+    Role.MANAGER: [
+        f"{OPEN}/public-health/accept",
+        f"{OPEN}/leisure-and-culture/review/1/send-back",
+        "/council",
+    ],
+}
+REFUSALS = {
+    "/nowhere": 404,
+    "/admin/people": 403,
+    "/audits/brightwater-2026/childrens-services/more-time": 409,
+}
+
+
+@pytest.fixture(scope="session")
+def axe():
+    return Axe()
+
+
+@pytest.fixture
+def holds(axe):
+    """Hold a page to the rules; `holds(page)` returns what is wrong with it, in words."""
+
+    def wrong(page):
+        found = axe.run(page, options=RULES).response["violations"]
+        said = [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+        width = page.evaluate("document.documentElement.scrollWidth")
+        return said + ([f"{width} pixels wide"] if width > 320 else []) + said_by(page)
+
+    return wrong
+
+
+def said_by(page):
+    """Return what the console said, but that a refusal is one."""
+    return [said for said in page.problems if "the server responded with a status of 4" not in said]
+
+
+def endpoint_of(app, address):
+    try:
+        return app.url_map.bind("localhost").match(urlsplit(address).path, "GET")[0]
+    except NotFound:
+        return None
+
+
+def pages_of(app, role):
+    """Return the endpoints of the pages that a role may open."""
+    rules = [rule for rule in app.url_map.iter_rules() if "GET" in rule.methods]
+    return {rule.endpoint for rule in rules if role in who_may(app, rule.endpoint)} - set(NO_PAGES)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_page_fits_a_narrow_screen_and_passes_axe(app, open_as, holds, role):
+    page = open_as(SIGN_IN_AS.get(role, role.value), width=320)
+    addresses, seen, wrong = [page.url, *ALSO.get(role, [])], {}, {}
+
+    while addresses:
+        address = addresses.pop(0)
+        endpoint = endpoint_of(app, address)
+        if endpoint in seen or endpoint in NO_PAGES or endpoint is None:
+            continue
+        page.goto(address)
+        seen[endpoint] = address
+        if said := holds(page):
+            wrong[address] = said
+        addresses += page.eval_on_selector_all("a[href^='/']", "links => links.map(link => link.href)")
+
+    assert wrong == {}
+    assert set(seen) == pages_of(app, role)
+
+
+@pytest.mark.parametrize(("address", "status"), REFUSALS.items())
+def test_a_page_that_refuses_is_as_good_as_any(open_as, holds, address, status):
+    page = open_as("manager", width=320)
+
+    answer = page.goto(address)
+
+    assert answer.status == status
+    assert holds(page) == []
+    assert page.get_by_role("link", name=re.compile("first page")).is_visible()
+
+
+def test_an_error_is_announced_and_its_link_leads_to_its_field(open_as, holds):
+    page = open_as("lead.housing", width=320)
+    page.goto(f"{OPEN}/housing/criteria/1.2/evidence")
+
+    page.get_by_role("button", name="Add evidence").click()
+
+    assert holds(page) == []
+    assert page.locator(".govuk-error-summary").evaluate("box => box === document.activeElement")
+    for link in page.locator(".govuk-error-summary a").all():
+        link.click()
+        assert page.evaluate("document.activeElement.matches('input, textarea, select')"), link.inner_text()
