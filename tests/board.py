@@ -9,7 +9,7 @@ from sqlalchemy import event
 from s11.domain.audit import Answer, Directorate, ProposedAction, StandardRatings, Submission
 from s11.storage.audits import keep_audit
 from s11.storage.database import db
-from s11.storage.submissions import load_head
+from s11.storage.heads import load_head
 from tests.conftest import FRAMEWORK, small_audit
 
 ACTION = ProposedAction("Write a policy", "Jo Lead", date(2027, 3, 1), "Staff know it")

@@ -11,8 +11,8 @@ from s11.domain.saved import Saved
 from s11.domain.submission import FiledEvidence, SubmissionHead
 from s11.services.asking import find_criterion, load_asked, neighbours
 from s11.services.opening import open_criterion
+from s11.storage.answers import load_answer, write_answer
 from s11.storage.evidence import evidence_by_criterion, list_evidence_of
-from s11.storage.submissions import load_answer, write_answer
 from standards.framework import Criterion, Framework, Standard
 
 

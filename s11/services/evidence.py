@@ -12,9 +12,9 @@ from s11.domain.states import board_may_read
 from s11.domain.submission import FiledEvidence, SubmissionHead
 from s11.services.asking import find_criterion, load_asked
 from s11.services.opening import open_criterion
+from s11.storage.answers import load_answer
 from s11.storage.evidence import add_evidence as file_evidence
 from s11.storage.evidence import find_evidence, link_evidence, list_evidence, unlink_evidence
-from s11.storage.submissions import load_answer
 from standards.framework import Criterion
 
 

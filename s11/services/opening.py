@@ -10,15 +10,9 @@ from s11.domain.refusals import TooLate
 from s11.domain.sent_back import any_sent_back
 from s11.domain.states import may_answer
 from s11.domain.submission import SubmissionHead
-from s11.storage.submissions import (
-    HeldAnswer,
-    ensure_submission,
-    hold_answer,
-    hold_submission,
-    load_answers,
-    load_head,
-    update_submission,
-)
+from s11.storage.answers import HeldAnswer, hold_answer, load_answers
+from s11.storage.heads import load_head
+from s11.storage.submissions import ensure_submission, hold_submission, update_submission
 from standards.framework import Standard
 
 

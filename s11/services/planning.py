@@ -11,8 +11,8 @@ from s11.domain.progress import ADDED, DATE_CHANGED, DATE_REMOVED, lead_changed,
 from s11.domain.submission import SubmissionHead
 from s11.services.asking import load_asked
 from s11.services.plan import framework_for, load_action, number_anew, put_in
+from s11.storage.answers import load_answers
 from s11.storage.plan import list_sources, lock_plan, write_action
-from s11.storage.submissions import load_answers
 
 
 def take_proposals(session: Session, head: SubmissionHead, by: str, now: datetime, today: date) -> None:

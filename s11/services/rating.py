@@ -13,7 +13,8 @@ from s11.domain.sent_back import any_sent_back
 from s11.domain.submission import SubmissionHead
 from s11.services.asking import find_standard, load_asked
 from s11.services.opening import open_standard
-from s11.storage.submissions import load_answers, load_standard, write_standard
+from s11.storage.answers import load_answers
+from s11.storage.standards import load_standard, write_standard
 from standards.framework import Criterion, Framework, Standard
 
 

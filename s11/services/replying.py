@@ -10,7 +10,7 @@ from s11.domain.refusals import NotFound, TooLate
 from s11.domain.saved import Saved
 from s11.domain.submission import SubmissionHead
 from s11.services.asking import find_standard, load_asked
-from s11.storage.submissions import load_standard, load_standards, write_standard
+from s11.storage.standards import load_standard, load_standards, write_standard
 from standards.framework import Framework
 
 

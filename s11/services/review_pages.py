@@ -12,9 +12,10 @@ from s11.domain.states import board_may_read
 from s11.domain.submission import FiledEvidence, SubmissionHead
 from s11.services.asking import find_standard, load_asked, neighbours
 from s11.services.reviewing import unrated
+from s11.storage.answers import load_answers
 from s11.storage.evidence import list_evidence
 from s11.storage.overview import count_answers
-from s11.storage.submissions import load_answers, load_standards
+from s11.storage.standards import load_standards
 from standards.framework import Criterion, Framework, Standard
 
 

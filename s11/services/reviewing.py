@@ -21,12 +21,8 @@ from s11.services.asking import load_asked
 from s11.services.opening import as_it_stands
 from s11.storage.cycles import give_more_time as keep_more_time
 from s11.storage.sending_back import forget_sent_back, mark_sent_back
-from s11.storage.submissions import (
-    load_standard,
-    load_standards,
-    update_submission,
-    write_standard,
-)
+from s11.storage.standards import load_standard, load_standards, write_standard
+from s11.storage.submissions import update_submission
 from standards.framework import Framework
 
 

@@ -15,8 +15,10 @@ from s11.domain.states import may_sign_off
 from s11.domain.submission import FiledEvidence, SubmissionHead
 from s11.services.asking import load_asked
 from s11.services.opening import as_it_stands
+from s11.storage.answers import load_answers
 from s11.storage.evidence import list_evidence
-from s11.storage.submissions import load_answers, load_standards, update_submission
+from s11.storage.standards import load_standards
+from s11.storage.submissions import update_submission
 from standards.framework import Framework, Standard
 
 

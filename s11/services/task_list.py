@@ -11,7 +11,9 @@ from s11.domain.completeness import gaps_of_standard
 from s11.domain.sent_back import gaps_to_close
 from s11.domain.submission import SubmissionHead
 from s11.services.asking import load_asked
-from s11.storage.submissions import list_heads_of_directorate, load_answers, load_standards
+from s11.storage.answers import load_answers
+from s11.storage.heads import list_heads_of_directorate
+from s11.storage.standards import load_standards
 from standards.framework import Framework, Standard
 
 

@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 
 from s11.domain.audit import Audit, Evidence, Submission
 from s11.domain.submission import SubmissionHead
+from s11.storage.answers import answer_columns, load_answers
 from s11.storage.cycles import add_cycle, load_cycle
 from s11.storage.database import Model
 from s11.storage.evidence import evidence_columns
+from s11.storage.heads import list_heads
 from s11.storage.plan import add_actions, list_actions
-from s11.storage.submissions import answer_columns, list_heads, load_answers, load_standards
+from s11.storage.standards import load_standards
 from s11.storage.tables import (
     AnswerRow,
     CriterionEvidenceRow,

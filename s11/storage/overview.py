@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from s11.domain.audit import SubmissionStatus
 from s11.domain.submission import SubmissionHead
-from s11.storage.submissions import SELECT_HEADS, head_of
+from s11.storage.heads import SELECT_HEADS, head_of
 from s11.storage.tables import AnswerRow, AskedRow, CycleRow, StandardRow, SubmissionRow
 
 RatingPair = tuple[str | None, str | None]

@@ -4,7 +4,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from s11.domain.audit import Answer
-from s11.storage.submissions import answer_columns
+from s11.storage.answers import answer_columns
 from s11.storage.tables import AnswerRow
 
 

@@ -11,7 +11,7 @@ from s11.domain.people import Role
 from s11.domain.submission import SubmissionHead
 from s11.storage.cycles import load_cycle
 from s11.storage.database import db
-from s11.storage.submissions import load_head
+from s11.storage.heads import load_head
 from s11.storage.tables import UserRow
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])

@@ -8,8 +8,9 @@ import pytest
 from s11.domain.audit import Answer, Evidence, ProposedAction, StandardRatings, Submission, Words
 from s11.domain.refusals import ChangedMeanwhile, NotFound, TooLate
 from s11.services.answering import find_asked, load_criterion_page, save_answer
+from s11.storage.answers import load_answer
 from s11.storage.audits import keep_audit
-from s11.storage.submissions import load_answer, load_head
+from s11.storage.heads import load_head
 from tests.conftest import FRAMEWORK, TODAY, small_audit
 
 NOW = datetime(2026, 5, 3, 13, 5, tzinfo=UTC)

@@ -5,7 +5,7 @@ from s11.domain.refusals import ChangedMeanwhile, Refused
 from s11.services.merging import merge_actions
 from s11.services.planning import take_proposals
 from s11.services.progress import new_update, record_progress
-from s11.storage.submissions import load_head
+from s11.storage.heads import load_head
 from s11.storage.tables import SourceRow, UpdateRow
 from tests.conftest import TODAY
 from tests.plans import CYCLE, NOW, SOON, id_of, keep, plan_of, proposed, returned, texts

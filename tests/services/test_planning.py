@@ -6,7 +6,7 @@ from s11.domain.audit import Action, Words
 from s11.domain.progress import ADDED, AS_IT_STOOD, DATE_CHANGED, DATE_REMOVED, lead_changed
 from s11.domain.refusals import ChangedMeanwhile, NotFound, Refused
 from s11.services.planning import add_action, edit_action, take_proposals
-from s11.storage.submissions import load_head
+from s11.storage.heads import load_head
 from tests.conftest import TODAY
 from tests.plans import CYCLE, NOW, SOON, id_of, keep, plan_of, proposed, returned, texts
 

@@ -9,7 +9,8 @@ from s11.domain.refusals import ChangedMeanwhile, NotFound, TooLate
 from s11.services.rating import load_standard_page, save_self_rating
 from s11.services.replying import load_feedback, save_reply
 from s11.storage.audits import keep_audit
-from s11.storage.submissions import load_head, load_standard
+from s11.storage.heads import load_head
+from s11.storage.standards import load_standard
 from tests.conftest import FRAMEWORK, TODAY, small_audit
 from tests.services.test_answering import NOW
 

@@ -12,8 +12,9 @@ from s11.services.reviewing import (
     moderate,
     send_back,
 )
+from s11.storage.answers import load_answers
 from s11.storage.plan import list_actions
-from s11.storage.submissions import load_answers, load_standard
+from s11.storage.standards import load_standard
 from tests.board import ANSWERS, head_of, keep, rated, signed_off
 
 NOW = datetime(2027, 2, 1, 12, tzinfo=UTC)

@@ -9,8 +9,9 @@ from s11.domain.audit import Answer, Evidence, StandardRatings, Submission
 from s11.domain.refusals import NotComplete, TooLate
 from s11.services.signing import NotWhatWasRead, load_whole_return, sign_off
 from s11.services.task_list import load_task_list
+from s11.storage.answers import load_answers, write_answer
 from s11.storage.audits import keep_audit
-from s11.storage.submissions import load_answers, load_head, write_answer
+from s11.storage.heads import load_head
 from tests.conftest import FRAMEWORK, TODAY, small_audit
 from tests.services.test_answering import NOW
 

@@ -5,8 +5,9 @@ import subprocess
 import sys
 from itertools import islice
 
+from s11.storage.answers import load_answer
 from s11.storage.database import db
-from s11.storage.submissions import load_answer, load_head
+from s11.storage.heads import load_head
 
 SAVING = """
 import sys

@@ -6,8 +6,10 @@ import pytest
 
 from s11.domain.audit import Answer
 from s11.domain.refusals import ChangedMeanwhile
+from s11.storage.answers import load_answer, load_answers, write_answer
 from s11.storage.database import db
-from s11.storage.submissions import ensure_submission, load_answer, load_answers, load_head, write_answer
+from s11.storage.heads import load_head
+from s11.storage.submissions import ensure_submission
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from s11.storage.audits import keep_audit
-from s11.storage.submissions import load_standard
+from s11.storage.standards import load_standard
 from tests.board import ANSWERS, head_of, rated, signed_off
 from tests.conftest import FRAMEWORK, small_audit
 

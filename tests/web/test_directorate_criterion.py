@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import event, update
 
 from s11.domain.audit import Directorate
+from s11.storage.answers import load_answer
 from s11.storage.cycles import give_more_time
 from s11.storage.database import db
-from s11.storage.submissions import load_answer, load_head
+from s11.storage.heads import load_head
 from s11.storage.tables import CycleRow
 from tests.conftest import TODAY
 

@@ -30,7 +30,8 @@ def download(browser, role, link):
 
 
 def sign_off(session):
-    from s11.storage.submissions import load_head, update_submission
+    from s11.storage.heads import load_head
+    from s11.storage.submissions import update_submission
 
     update_submission(session, load_head(session, "testshire-now", "housing").id, status="signed_off")
     session.commit()

@@ -1,7 +1,9 @@
 """The way from the first page to the director's signature, and the board's feedback."""
 
 from s11.domain.audit import StandardRatings
-from s11.storage.submissions import load_head, update_submission, write_standard
+from s11.storage.heads import load_head
+from s11.storage.standards import write_standard
+from s11.storage.submissions import update_submission
 from tests.conftest import TODAY
 from tests.services.test_answering import NOW
 

@@ -71,7 +71,8 @@ def test_a_paper_reaches_whom_it_is_for_and_nobody_else(browser, role, address, 
 
 
 def test_a_directorate_reads_its_feedback_once_it_is_issued(browser, session):
-    from s11.storage.submissions import load_head, update_submission
+    from s11.storage.heads import load_head
+    from s11.storage.submissions import update_submission
 
     update_submission(session, load_head(session, CYCLE, "housing").id, feedback_issued_on=TODAY)
     session.commit()

@@ -9,8 +9,10 @@ from s11.domain.audit import Answer, StandardRatings
 from s11.domain.refusals import NotFound
 from s11.domain.submission import SubmissionHead
 from s11.services.asking import load_asked
+from s11.storage.answers import load_answers
 from s11.storage.cycles import load_cycle
-from s11.storage.submissions import load_answers, load_head, load_standards
+from s11.storage.heads import load_head
+from s11.storage.standards import load_standards
 from standards.framework import Framework, Rating
 
 
