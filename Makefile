@@ -16,7 +16,7 @@ UV := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 
 
 run:
 	$(INSTALL) run
-	@[ -n "$$(ls -A "$$S11_DATA" 2>/dev/null)" ] || $(BIN)/s11 demo
+	@[ -n "$$(ls -A "$$S11_DATA" 2>/dev/null)" ] || { echo "Loading the demonstration"; $(BIN)/s11 demo >/dev/null; }
 	@exec $(BIN)/s11 serve --port $(PORT)
 
 test:
