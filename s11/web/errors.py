@@ -42,7 +42,13 @@ def init_app(app: Flask) -> None:
 
 def _page(status: int, message: str | None = None, typed: Sequence[str] = ()) -> ResponseReturnValue:
     title, what_to_do = WORDS.get(status, WORDS[500])
-    page = render_template("errors/error.html", title=title, message=message or what_to_do, typed=typed)
+    page = render_template(
+        "errors/error.html",
+        title=title,
+        message=message or what_to_do,
+        typed=typed,
+        is_too_large=status == 413,
+    )
     return page, status
 
 

@@ -12,6 +12,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = next(
@@ -25,6 +26,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PICTURES = Path(__file__).parents[1] / "output"
 
 
@@ -126,3 +128,26 @@ def picture():
     """Keep a screenshot of a page under tests/output/, for people to look at."""
     PICTURES.mkdir(exist_ok=True)
     return lambda page, name: page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+
+
+@pytest.fixture(scope="session")
+def axe():
+    return Axe()
+
+
+@pytest.fixture
+def holds(axe):
+    """Hold a page to the rules; `holds(page)` returns what is wrong with it, in words."""
+
+    def wrong(page):
+        found = axe.run(page, options=RULES).response["violations"]
+        said = [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+        width = page.evaluate("document.documentElement.scrollWidth")
+        return said + ([f"{width} pixels wide"] if width > 320 else []) + said_by(page)
+
+    return wrong
+
+
+def said_by(page):
+    """Return what the console said, but that a refusal is one."""
+    return [said for said in page.problems if "the server responded with a status of 4" not in said]

@@ -4,13 +4,11 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from werkzeug.exceptions import NotFound
 
 from s11.domain.people import Role
 from s11.web.policy import who_may
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SENT, DOWNLOADED = "is sent on", "is downloaded"
 NO_PAGES = {
     "static": DOWNLOADED,
@@ -39,29 +37,6 @@ REFUSALS = {
     "/admin/people": 403,
     "/audits/brightwater-2026/childrens-services/more-time": 409,
 }
-
-
-@pytest.fixture(scope="session")
-def axe():
-    return Axe()
-
-
-@pytest.fixture
-def holds(axe):
-    """Hold a page to the rules; `holds(page)` returns what is wrong with it, in words."""
-
-    def wrong(page):
-        found = axe.run(page, options=RULES).response["violations"]
-        said = [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
-        width = page.evaluate("document.documentElement.scrollWidth")
-        return said + ([f"{width} pixels wide"] if width > 320 else []) + said_by(page)
-
-    return wrong
-
-
-def said_by(page):
-    """Return what the console said, but that a refusal is one."""
-    return [said for said in page.problems if "the server responded with a status of 4" not in said]
 
 
 def endpoint_of(app, address):
