@@ -58,3 +58,25 @@ def _body(page):
 
 def _joined(text):
     return " ".join(text.split())
+
+
+def structure(paper):
+    """Return the tags and their text as poppler reads them, as (depth, role, text); the text joined as it is."""
+    program = shutil.which("pdfinfo")
+    if not program:
+        pytest.skip("pdfinfo (poppler-utils) is not installed")
+    ran = subprocess.run([program, "-struct-text", "-"], input=paper, capture_output=True, check=True)
+    found = []
+    for line in ran.stdout.decode().splitlines():
+        said = line.strip()
+        depth = (len(line) - len(line.lstrip())) // 2
+        if said.startswith('"'):
+            found[-1][2] += said[1:-1]
+        elif said and not said.startswith("/"):
+            found.append([depth, said.split()[0].rstrip(":"), ""])
+    return [tuple(entry) for entry in found]
+
+
+def in_order_of_structure(paper):
+    """Return all words of the paper in the order of its tags."""
+    return " ".join(" ".join(text for _, _, text in structure(paper)).split())
