@@ -14,6 +14,7 @@ from typing import Any, Literal
 from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
+from reports.compact import packed
 from reports.metadata import info_date, packet
 from reports.structure import Element, Tag, Tree
 
@@ -33,6 +34,7 @@ class TaggedCanvas(Canvas):
 
     def __init__(self, *args: Any, day: date, **named: Any) -> None:
         super().__init__(*args, **{**named, "pdfVersion": (1, 7)})
+        self._doc.format = partial(packed, self._doc)
         self.tree = Tree(self._doc)
         self._holder, self._alone = self.tree.top, False
         self._hidden = False

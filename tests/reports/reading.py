@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 
 
 def pages(paper):
@@ -35,6 +35,13 @@ def words_as_poppler_reads(paper):
     return _joined(
         subprocess.run([program, "-", "-"], input=paper, capture_output=True, check=True).stdout.decode()
     )
+
+
+def objects(paper):
+    """Return the objects of the file one after the other as another program writes them, none packed."""
+    writer, target = PdfWriter(clone_from=BytesIO(paper)), BytesIO()
+    writer.write(target)
+    return target.getvalue()
 
 
 def bookmarks(paper):

@@ -215,3 +215,19 @@ def test_a_title_with_signs_of_markup_leaves_the_metadata_whole():
 
     assert failures(paper) == []
     assert "Housing <b> & " in PdfReader(BytesIO(paper)).xmp_metadata.dc_title["x-default"]
+
+
+def test_the_small_objects_of_a_paper_are_packed_and_found_again(good):
+    read = PdfReader(BytesIO(good), strict=True)
+    numbers = range(1, read.trailer["/Size"])
+
+    found = [read.get_object(number) for number in numbers]
+
+    assert all(each is not None for each in found)
+    assert good.count(b"\nendobj\n") < len(numbers) / 10
+
+
+def test_two_papers_have_two_identifiers(good):
+    ids = [PdfReader(BytesIO(paper)).trailer["/ID"][0] for paper in (good, feedback(feedback_contents(9)))]
+
+    assert ids[0] != ids[1]
