@@ -36,6 +36,7 @@ class Element(PDFObject):
     """An element as the file holds it; its children are elements, and numbers of marked content on a page."""
 
     __RefOnly__ = 1
+    __slots__ = ("__InternalName__", "children", "page", "parent", "tag")  # there are thousands
 
     def __init__(self, tag: Tag, parent: "Element | Tree") -> None:
         self.tag, self.parent = tag, parent

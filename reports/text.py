@@ -10,7 +10,6 @@ from reportlab.platypus import Flowable
 
 from reports import bidi
 from reports.embedding import embedded, in_utf16
-from reports.faces import MAIN
 from reports.languages import language
 from reports.lines import Line, Run, Span, break_lines
 from reports.structure import Tag, list_entry
@@ -172,13 +171,12 @@ def _spoken_as(run: Run) -> str:
 
     What goes from right to left has both from its stretch.
     """
-    if run.level or run.shaped.face.name in MAIN.values():
+    if run.level % 2:
         return ""
     lang = language(run.text)
+    said = f"/Lang ({lang})" if lang else ""
     reordered = any(not glyph.text for glyph in run.shaped.glyphs)
-    return (f"/Lang ({lang})" if lang else "") + (
-        f"/ActualText <FEFF{in_utf16(run.text)}>" if reordered else ""
-    )
+    return f"{said}/ActualText <FEFF{in_utf16(run.text)}>" if reordered else said
 
 
 def _places(line: Line, x: float, size: float) -> dict[int, float]:

@@ -203,6 +203,17 @@ def test_the_letters_tell_the_language(text, expected):
     assert language(text) == expected
 
 
+def test_a_letter_with_a_mark_of_its_own_is_spoken_as_it_was_typed():
+    word = "Ax\u0331B,"
+    paper = build(HEADING, "Title", [Text(f"{word} Ελλάδα")])
+
+    content = PdfReader(BytesIO(paper)).pages[0].get_contents().get_data()
+
+    assert word in in_order_of_structure(paper)
+    assert f"/ActualText <FEFF{word.encode('utf-16-be').hex().upper()}>".encode() in content
+    assert b"/Lang (el)" in content
+
+
 def test_the_day_of_a_paper_is_the_day_that_it_tells_of():
     read = PdfReader(BytesIO(feedback(feedback_contents(8, heading=heading(as_at=date(2026, 5, 4))))))
 
