@@ -7,9 +7,10 @@ from reportlab.platypus import Flowable
 from reports.chip import rating_chip
 from reports.page import HeadingText
 from reports.stack import Headed
+from reports.structure import Tag
 from reports.style import BULLET, LABEL, SUBTITLE
 from reports.table import Column, Table
-from reports.text import Text, Words
+from reports.text import Point, Text, Words
 from standards.framework import Rating
 
 
@@ -38,7 +39,8 @@ def headed(heads: Sequence[Flowable], body: Sequence[Flowable]) -> list[Flowable
 
 def points(texts: Iterable[Words]) -> list[Flowable]:
     """List short texts one below the other."""
-    return [Text(text, BULLET, bullet="•") for text in texts]
+    listing = Tag("L", attributes="/O/List/ListNumbering/Disc")
+    return [Point(text, BULLET, "•", listing) for text in texts]
 
 
 def labelled(label: str, words: str, absent: Words = "") -> list[Flowable]:
@@ -50,4 +52,4 @@ def labelled(label: str, words: str, absent: Words = "") -> list[Flowable]:
 def both_ratings(ours: str, self_rating: Rating | None, board_rating: Rating | None) -> Flowable:
     """Set the directorate's own rating beside the board's."""
     columns = (Column(ours, 1), Column("The board's rating", 1))
-    return Table(columns, [(rating_chip(self_rating), rating_chip(board_rating))])
+    return Table(columns, [(rating_chip(self_rating), rating_chip(board_rating))], named=False)

@@ -59,8 +59,13 @@ class Letters:
 
 
 def break_lines(spans: Sequence[Span], width: float, weight: Weight, colour: str) -> list[Line]:
-    """Set the spans into lines of at most `width`, in thousandths of the type size."""
-    return [line for hard in hard_lines(spans) for line in _fill(_words(hard, weight, colour), width, hard)]
+    """Set the spans into lines of at most `width`, in thousandths of the type size.
+
+    Every line but the last ends in a space, unless a word goes on in the next, so that no reader joins words.
+    """
+    *ended, last = hard_lines(spans)
+    lines = [line for hard in ended for line in _fill(_words(hard, weight, colour), width, hard, ended=True)]
+    return [*lines, *_fill(_words(last, weight, colour), width, last)]
 
 
 def hard_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:
@@ -131,7 +136,7 @@ def _by_face(text: str, weight: Weight) -> Iterator[tuple[Face, str]]:
         yield used, stretch
 
 
-def _fill(words: Iterator[Word], width: float, hard: Sequence[Span]) -> Iterator[Line]:
+def _fill(words: Iterator[Word], width: float, hard: Sequence[Span], ended: bool = False) -> Iterator[Line]:
     from_right = _begins_from_right(hard)
     line: list[Word] = []
     taken = 0.0
@@ -146,7 +151,7 @@ def _fill(words: Iterator[Word], width: float, hard: Sequence[Span]) -> Iterator
             room = word.width
         line.append(word)
         taken = room
-    yield _line(line, from_right, goes_on=False)
+    yield _line(line, from_right, goes_on=ended)
 
 
 def _begins_from_right(hard: Sequence[Span]) -> bool:

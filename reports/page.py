@@ -1,18 +1,19 @@
 """The sheet of every paper: what stands at its head and foot, its headings, and how it becomes bytes."""
 
 from collections.abc import Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any, Self
 
 from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from reports.contents import Heading
 from reports.embedding import no_font
 from reports.lines import Line, Span
+from reports.structure import Tag
 from reports.style import (
     BODY_HEIGHT,
     BODY_WIDTH,
@@ -28,6 +29,7 @@ from reports.style import (
     aligned_right,
     rgb,
 )
+from reports.tagging import TaggedCanvas
 from reports.text import Text, Words
 from reports.typed import printable
 from reports.words import day, missing, short
@@ -44,10 +46,8 @@ class PaperFailed(Exception):
 class HeadingText(Text):
     """A heading of level 0 (the title) to 2; it is also a bookmark."""
 
-    canv: Any
-
     def __init__(self, words: str, level: int, bookmark: str = "") -> None:
-        super().__init__(words, HEADINGS[level])
+        super().__init__(words, HEADINGS[level], tag=Tag(f"H{level + 1}"))
         self.level = level
         self.bookmark = " ".join(printable(bookmark or words).split())
 
@@ -71,6 +71,8 @@ class HeadingText(Text):
 class Paper(BaseDocTemplate):
     """A4 with the organisation, the title and the marking above, the day and the page number below."""
 
+    canv: TaggedCanvas
+
     def __init__(self, target: BytesIO, heading: Heading, title: str) -> None:
         self.heading, self.paper_title = heading, title
         super().__init__(
@@ -89,7 +91,13 @@ class Paper(BaseDocTemplate):
         frame = Frame(MARGIN, MARGIN + FOOT_BAND, BODY_WIDTH, BODY_HEIGHT, 0, 0, 0, 0)
         self.addPageTemplates([PageTemplate("sheet", [frame], onPage=self._running)])
 
-    def _running(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+    def _running(self, canvas: Any, _: BaseDocTemplate) -> None:
+        with canvas.running("Header"):
+            self._head(canvas)
+        with canvas.running("Footer"):
+            self._foot(canvas)
+
+    def _head(self, canvas: TaggedCanvas) -> None:
         top = PAGE_HEIGHT - MARGIN
         wide, narrow = BODY_WIDTH * 0.78, BODY_WIDTH * 0.2
         named: list[str | Span] = [
@@ -102,6 +110,8 @@ class Paper(BaseDocTemplate):
         _line(canvas, top - 15)
         if self.heading.demonstration:
             _place(canvas, missing(DEMONSTRATION), MARGIN, top + 14, BODY_WIDTH)
+
+    def _foot(self, canvas: TaggedCanvas) -> None:
         _line(canvas, MARGIN + 11)
         _place(canvas, f"As at {day(self.heading.as_at)}", MARGIN, MARGIN + 8, BODY_WIDTH / 2)
         canvas.doForm(_folio(canvas.getPageNumber()))
@@ -109,27 +119,33 @@ class Paper(BaseDocTemplate):
     def finish(self, story: Sequence[Flowable]) -> None:
         """Lay out the pages, then the numbers of all of them, then write the file."""
         self._doSave = 0
-        self.build(list(story), canvasmaker=Canvas)
+        self.build(list(story), canvasmaker=partial(TaggedCanvas, day=self.heading.as_at))
         pages = self.canv.getPageNumber() - 1
         for number in range(1, pages + 1):
-            self.canv.beginForm(_folio(number))
-            words, middle = f"Page {number} of {pages}", BODY_WIDTH / 2
-            _place(self.canv, words, MARGIN + middle, MARGIN + 8, middle, right=True)
-            self.canv.endForm()
+            self._number(number, pages)
         self.canv.save()
+
+    def _number(self, number: int, pages: int) -> None:
+        self.canv.beginForm(_folio(number))
+        words, middle = f"Page {number} of {pages}", BODY_WIDTH / 2
+        with self.canv.as_artifact():
+            _place(self.canv, words, MARGIN + middle, MARGIN + 8, middle, right=True)
+        self.canv.endForm()
 
 
 def _folio(number: int) -> str:
     return f"folio-{number}"
 
 
-def _line(canvas: Canvas, y: float) -> None:
+def _line(canvas: TaggedCanvas, y: float) -> None:
     canvas.setStrokeColorRGB(*rgb(RULE))
     canvas.setLineWidth(0.5)
     canvas.line(MARGIN, y, PAGE_WIDTH - MARGIN, y)
 
 
-def _place(canvas: Canvas, words: Words, x: float, top: float, width: float, right: bool = False) -> None:
+def _place(
+    canvas: TaggedCanvas, words: Words, x: float, top: float, width: float, right: bool = False
+) -> None:
     """Put one line at a place outside the frame, cut where it is too long for it."""
     text = Text(words, aligned_right(RUNNING) if right else RUNNING)
     text.wrap(width, 0)

@@ -24,7 +24,7 @@ NUMBERS: tuple[tuple[str, Callable[[Position], int]], ...] = (
 def position_in_one_line(line: PositionLine) -> Flowable:
     """Print the whole plan's numbers large, each with what it was."""
     columns = [Column(name, 1) for name, _ in NUMBERS]
-    return Table(columns, [[_figure(line, number) for _, number in NUMBERS]])
+    return Table(columns, [[_figure(line, number) for _, number in NUMBERS]], named=False)
 
 
 def _figure(line: PositionLine, number: Callable[[Position], int]) -> Flowable:

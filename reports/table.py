@@ -6,10 +6,10 @@ Only what the next page needs is measured, so that the time taken grows with the
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from reports.stack import FUZZ, Stack
+from reports.structure import Tag
 from reports.style import (
     BODY_HEIGHT,
     BODY_WIDTH,
@@ -22,6 +22,7 @@ from reports.style import (
     aligned_right,
     rgb,
 )
+from reports.tagging import TaggedCanvas
 from reports.text import Text
 
 Cell = str | Flowable | Sequence[Flowable]
@@ -47,10 +48,10 @@ class Place:
 
 
 class Row:
-    """A row of cells, measured once."""
+    """A row of cells, measured once; the parts of one row share its tags."""
 
-    def __init__(self, cells: Sequence[Flowable], places: Sequence[Place]) -> None:
-        self.cells, self.places = list(cells), places
+    def __init__(self, cells: Sequence[Flowable], places: Sequence[Place], tags: Sequence[Tag]) -> None:
+        self.cells, self.places, self.tags = list(cells), places, tags
         self._height = -1.0
 
     @property
@@ -71,13 +72,14 @@ class Row:
             below.append(second)
         if all(isinstance(cell, Stack) and not cell.parts for cell in above):
             return None
-        return Row(above, self.places), Row(below, self.places)
+        return Row(above, self.places, self.tags), Row(below, self.places, self.tags)
 
-    def draw(self, canvas: Canvas, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, top: float) -> None:
         """Draw the cells below `top`."""
-        for cell, place in zip(self.cells, self.places, strict=True):
+        for cell, place, tag in zip(self.cells, self.places, self.tags, strict=True):
             cell.wrap(place.width, BODY_HEIGHT)
-            cell.drawOn(canvas, place.x, top - PAD - cell.height)
+            with canvas.inside(tag, alone=not isinstance(cell, Stack)):
+                cell.drawOn(canvas, place.x, top - PAD - cell.height)
 
 
 def _part_cell(cell: Flowable, width: float, height: float) -> tuple[Flowable, Flowable]:
@@ -89,14 +91,19 @@ def _part_cell(cell: Flowable, width: float, height: float) -> tuple[Flowable, F
 
 
 class Table(Flowable):
-    """Rows under headings."""
+    """Rows under headings; the first cell of a row is what the row is about, unless it is not `named`."""
 
-    def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
+    canv: TaggedCanvas
+
+    def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], named: bool = True) -> None:
         super().__init__()
         places = _places(columns)
+        table = Tag("Table")
+        head, body = Tag("THead", table), Tag("TBody", table)
         heads = [Text(column.heading, _head_style(column)) for column in columns]
-        self.heading = Row(heads, places)
-        self.rows = [Row([*map(_cell, row, columns)], places) for row in rows]
+        self.heading = Row(heads, places, _tags(head, ["Column"] * len(columns)))
+        scopes = ["Row" if named else "", *[""] * (len(columns) - 1)]
+        self.rows = [Row([*map(_cell, row, columns)], places, _tags(body, scopes)) for row in rows]
         self.first = 0
 
     def getSpaceBefore(self) -> float:
@@ -155,7 +162,8 @@ class Table(Flowable):
 
     def _draw(self, rows: Sequence[Row]) -> None:
         top = self.height
-        self.heading.draw(self.canv, top)
+        with self.canv.as_artifact(unless_new=self.heading.tags[0]):
+            self.heading.draw(self.canv, top)
         top -= self.heading.height
         _rule(self.canv, top, STRONG_RULE, 0.9)
         for row in rows:
@@ -172,7 +180,7 @@ class _Part(Table):
         self.heading, self.rows, self.first = whole.heading, list(rows), 0
 
 
-def _rule(canvas: Canvas, y: float, colour: str, width: float) -> None:
+def _rule(canvas: TaggedCanvas, y: float, colour: str, width: float) -> None:
     canvas.saveState()
     canvas.setStrokeColorRGB(*rgb(colour))
     canvas.setLineWidth(width)
@@ -189,6 +197,12 @@ def _places(columns: Sequence[Column]) -> list[Place]:
         places.append(Place(x, column.share * unit))
         x += column.share * unit + gutter
     return places
+
+
+def _tags(within: Tag, scopes: Sequence[str]) -> list[Tag]:
+    """Return the tags of a row's cells; what has a scope heads its column or its row."""
+    row = Tag("TR", within)
+    return [Tag("TH", row, f"/O/Table/Scope/{scope}") if scope else Tag("TD", row) for scope in scopes]
 
 
 def _head_style(column: Column) -> Style:

@@ -1,30 +1,36 @@
 """The one flowable that puts words on a page. It takes them as they were typed: see `reports.typed`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
+from itertools import groupby
 from typing import Any, Self
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from reports import bidi
 from reports.embedding import embedded, in_utf16
+from reports.languages import language
 from reports.lines import Line, Run, Span, break_lines
+from reports.structure import Tag, list_entry
 from reports.style import BODY, Style, rgb
+from reports.tagging import TaggedCanvas
 from reports.typed import printable
 
 Words = str | Span | Sequence[str | Span]
 ROOM_FOR_TALL_SCRIPTS = 1.3
+NOWHERE: Mapping[int, float] = {}
 TALL_FACES = ("NotoNaskhArabic", "NotoSansDevanagari", "NotoSansBengali", "NotoSansGurmukhi")
 
 
 class Text(Flowable):
     """Words in one style, ragged right, or ragged left where the line begins from the right."""
 
-    def __init__(self, words: Words, style: Style = BODY, bullet: str = "") -> None:
+    canv: TaggedCanvas
+
+    def __init__(self, words: Words, style: Style = BODY, tag: Tag | None = None) -> None:
         super().__init__()
-        self.style, self.bullet = style, bullet
+        self.style, self.tag = style, tag or Tag("P")
         self.spans = tuple(_spans(words))
         self.lines: list[Line] = []
         self.leading = style.leading
@@ -70,25 +76,44 @@ class Text(Flowable):
         part.__dict__.pop("_postponed", None)  # ReportLab's note that it moved the whole to another page
         part.lines = lines
         part.style = replace(self.style, after=0) if first else replace(self.style, before=0)
-        part.bullet = self.bullet if first else ""
         return part
 
     def draw(self) -> None:
-        size, leading = self.style.size, self.leading
-        base = self.height - (leading - size) / 2 - size * 0.8
-        if self.bullet:
-            Text(self.bullet, replace(self.style, indent=0))._draw_lines(self.canv, base)
-        for index, line in enumerate(self.lines):
-            draw_line(self.canv, line, self._start(line), base - index * leading, size)
+        with self.canv.marked(self.tag):
+            for index, line in enumerate(self.lines):
+                base = self._base() - index * self.leading
+                draw_line(self.canv, line, self._start(line), base, self.style.size)
 
-    def _draw_lines(self, canvas: Canvas, base: float) -> None:
-        self.wrap(self.style.size * 4, 0)
-        draw_line(canvas, self.lines[0], 0, base, self.style.size)
+    def _base(self) -> float:
+        """Return how high the letters of the first line stand."""
+        return self.height - (self.leading - self.style.size) / 2 - self.style.size * 0.8
 
     def _start(self, line: Line) -> float:
         if not (self.style.right or line.from_right):
             return self.style.indent
         return self.width - line.width * self.style.size / 1000
+
+
+class Point(Text):
+    """An entry of a list: a mark, and words that stand further in."""
+
+    def __init__(self, words: Words, style: Style, mark: str, listing: Tag) -> None:
+        self.mark_tag, own = list_entry(listing)
+        super().__init__(words, style, own)
+        self.mark = mark
+
+    def _part(self, lines: list[Line], first: bool) -> Self:
+        part = super()._part(lines, first)
+        part.mark = self.mark if first else ""
+        return part
+
+    def draw(self) -> None:
+        if self.mark:
+            size, weight, colour = self.style.size, self.style.weight, self.style.colour
+            with self.canv.marked(self.mark_tag):
+                (line,) = break_lines([Span(self.mark)], float("inf"), weight, colour)
+                draw_line(self.canv, line, 0, self._base(), size)
+        super().draw()
 
 
 def _spans(words: Words) -> Iterator[Span]:
@@ -98,14 +123,35 @@ def _spans(words: Words) -> Iterator[Span]:
         yield replace(span, text=printable(span.text))
 
 
-def draw_line(canvas: Canvas, line: Line, x: float, y: float, size: float) -> None:
-    """Draw one line of runs."""
+def draw_line(canvas: TaggedCanvas, line: Line, x: float, y: float, size: float) -> None:
+    """Draw one line of runs; what goes from right to left is a stretch of its own."""
+    if not any(run.level for run in line.runs):
+        _draw_runs(canvas, line.runs, x, y, size)
+        return
+    places = _places(line, x, size)
+    for turned, stretch in groupby(line.runs, key=lambda run: run.level > 0):
+        runs = list(stretch)
+        if turned:
+            words = "".join(run.text for run in runs)
+            with canvas.marked(Tag("Span", actual=words, lang=language(words))):
+                _draw_runs(canvas, runs, x, y, size, places)
+        else:
+            _draw_runs(canvas, runs, x, y, size, places)
+
+
+def _draw_runs(
+    canvas: TaggedCanvas,
+    runs: Sequence[Run],
+    x: float,
+    y: float,
+    size: float,
+    places: Mapping[int, float] = NOWHERE,
+) -> None:
+    """Draw runs one after the other, or each in its own place."""
     text: Any = canvas.beginText(x, y)
     used = colour = ""
-    both_ways = any(run.level for run in line.runs)
-    places = _places(line, x, size) if both_ways else {}
-    for run in line.runs:
-        if both_ways:
+    for run in runs:
+        if places:
             text._code.append(f"1 0 0 1 {places[id(run)]:.2f} {y:.2f} Tm")
         if run.colour != colour:
             colour = run.colour
@@ -115,19 +161,22 @@ def draw_line(canvas: Canvas, line: Line, x: float, y: float, size: float) -> No
             used = own.name
             text._code.append(f"/{used} {size:g} Tf")
         shown = _show(run, [own.id(glyph) for glyph in run.shaped.glyphs], size)
-        text._code.extend(_spoken(run, shown) if _needs_speaking(run) else shown)
+        spoken = _spoken_as(run)
+        text._code.extend([f"/Span <<{spoken}>> BDC", *shown, "EMC"] if spoken else shown)
     canvas.drawText(text)
 
 
-def _needs_speaking(run: Run) -> bool:
-    """Say whether glyphs stand in another order than letters; right to left, readers of PDFs see to it."""
-    return run.level % 2 == 0 and any(not glyph.text for glyph in run.shaped.glyphs)
+def _spoken_as(run: Run) -> str:
+    """Say the language of a run that is not in Latin letters, and its letters where its glyphs stand otherwise.
 
-
-def _spoken(run: Run, shown: Iterable[str]) -> Iterator[str]:
-    yield f"/Span <</ActualText <FEFF{in_utf16(run.text)}>>> BDC"
-    yield from shown
-    yield "EMC"
+    What goes from right to left has both from its stretch.
+    """
+    if run.level % 2:
+        return ""
+    lang = language(run.text)
+    said = f"/Lang ({lang})" if lang else ""
+    reordered = any(not glyph.text for glyph in run.shaped.glyphs)
+    return f"{said}/ActualText <FEFF{in_utf16(run.text)}>" if reordered else said
 
 
 def _places(line: Line, x: float, size: float) -> dict[int, float]:

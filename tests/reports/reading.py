@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 
 
 def pages(paper):
@@ -37,6 +37,13 @@ def words_as_poppler_reads(paper):
     )
 
 
+def objects(paper):
+    """Return the objects of the file one after the other as another program writes them, none packed."""
+    writer, target = PdfWriter(clone_from=BytesIO(paper)), BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
 def bookmarks(paper):
     """Return the titles of the outline, top level first, as (level, title)."""
     return list(_flat(PdfReader(BytesIO(paper)).outline, 0))
@@ -58,3 +65,25 @@ def _body(page):
 
 def _joined(text):
     return " ".join(text.split())
+
+
+def structure(paper):
+    """Return the tags and their text as poppler reads them, as (depth, role, text); the text joined as it is."""
+    program = shutil.which("pdfinfo")
+    if not program:
+        pytest.skip("pdfinfo (poppler-utils) is not installed")
+    ran = subprocess.run([program, "-struct-text", "-"], input=paper, capture_output=True, check=True)
+    found = []
+    for line in ran.stdout.decode().splitlines():
+        said = line.strip()
+        depth = (len(line) - len(line.lstrip())) // 2
+        if said.startswith('"'):
+            found[-1][2] += said[1:-1]
+        elif said and not said.startswith("/"):
+            found.append([depth, said.split()[0].rstrip(":"), ""])
+    return [tuple(entry) for entry in found]
+
+
+def in_order_of_structure(paper):
+    """Return all words of the paper in the order of its tags."""
+    return " ".join(" ".join(text for _, _, text in structure(paper)).split())
