@@ -1,7 +1,7 @@
 """Adding an action to the plan, and changing what the plan says about one."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -17,7 +17,7 @@ from s11.storage.database import db
 from s11.storage.plan import PlannedAction
 from s11.web.council import bp
 from s11.web.council.gone import show_gone
-from s11.web.pages import today
+from s11.web.pages import now, today
 from s11.web.policy import may, person
 
 
@@ -30,7 +30,7 @@ def add(cycle: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _show(plan, form)
     new = _typed(form)
-    add_action(db.session(), cycle, new, person().display_name, datetime.now(UTC), today())
+    add_action(db.session(), cycle, new, person().display_name, now(), today())
     flash("Added to the action plan")
     return redirect(url_for(".plan", cycle=cycle))
 
@@ -60,8 +60,8 @@ def edit(cycle: str, action_id: int) -> ResponseReturnValue:
 
 
 def _save(cycle: str, planned: PlannedAction, form: ActionForm) -> None:
-    edited, seen, now = _typed(form), form.version.data, datetime.now(UTC)
-    edit_action(db.session(), cycle, planned.id, edited, seen, person().display_name, now, today())
+    edited, seen = _typed(form), form.version.data
+    edit_action(db.session(), cycle, planned.id, edited, seen, person().display_name, now(), today())
 
 
 def _asked(planned: PlannedAction) -> dict[str, object]:

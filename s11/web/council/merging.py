@@ -1,7 +1,7 @@
 """Several actions made one: choose them, see them all, say what the one says."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -18,7 +18,7 @@ from s11.storage.database import db
 from s11.storage.plan import PlannedAction
 from s11.web.council import bp
 from s11.web.council.editing import typed_words
-from s11.web.pages import today
+from s11.web.pages import now, today
 from s11.web.policy import may, person
 
 
@@ -53,8 +53,8 @@ def merge(cycle: str) -> ResponseReturnValue:
         return _show(plan, originals, form)
     try:
         merged = typed_words(form)
-        now, by = datetime.now(UTC), person().display_name
-        action_id = merge_actions(db.session(), cycle, seen, merged, by, now, today())
+        by = person().display_name
+        action_id = merge_actions(db.session(), cycle, seen, merged, by, now(), today())
     except Refused as refused:
         db.session().expire_all()
         plan = load_plan(db.session(), cycle)

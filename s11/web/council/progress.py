@@ -1,6 +1,6 @@
 """Reporting progress on an action."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,7 +16,7 @@ from s11.storage.plan import PlannedAction
 from s11.web.council import bp
 from s11.web.council.gone import show_gone
 from s11.web.council.who import REPORTERS, own_directorate
-from s11.web.pages import today
+from s11.web.pages import now, today
 from s11.web.policy import may, person
 
 
@@ -53,8 +53,7 @@ def _record(cycle: str, planned: PlannedAction, form: ProgressForm) -> None:
     due = form.due.data if isinstance(form.due.data, date) else None
     by = person().display_name
     update = new_update(planned.action, form.status.data, due, form.text.data or "", by, today())
-    now = datetime.now(UTC)
-    record_progress(db.session(), cycle, planned.id, update, form.version.data, own_directorate(), now)
+    record_progress(db.session(), cycle, planned.id, update, form.version.data, own_directorate(), now())
 
 
 def _show(
