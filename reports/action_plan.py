@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 from reports.blocks import part, points, title
 from reports.contents import ActionPlanContents, PlanAction, PlanStandard
 from reports.lines import Span
-from reports.page import build
+from reports.page import Writer, build
 from reports.plan_table import plan_by_standard, standard_name
 from reports.style import LEAD
 from reports.table import Column, Table
@@ -25,13 +25,13 @@ COLUMNS = (
 )
 
 
-def action_plan(contents: ActionPlanContents) -> bytes:
-    """Print the plan as a PDF."""
+def action_plan(contents: ActionPlanContents, write: Writer = build) -> bytes:
+    """Print the plan as a PDF, or as what `write` makes of it."""
     heading = contents.heading
     name = f"Action plan: {heading.cycle}"
     story = title(name, f"{heading.organisation}, for {heading.board}. As at {day(heading.as_at)}.")
     story += _summary(contents) + plan_by_standard(contents.standards)
-    return build(heading, name, story)
+    return write(heading, name, story)
 
 
 def _summary(contents: ActionPlanContents) -> list[Flowable]:

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from reports.blocks import part, points, section, title
 from reports.contents import Change, CmtContents, PlanAction, PositionLine, StandardPosition
 from reports.lines import Span
-from reports.page import build
+from reports.page import Writer, build
 from reports.plan_table import COLUMNS, action_row, plan_by_standard, standard_name
 from reports.position_table import position_in_one_line, positions
 from reports.style import CELL, CELL_SMALL, aligned_right
@@ -19,8 +19,8 @@ from standards.framework import Rating
 MOST_COLUMNS, LONGEST_WORD = 6, 11
 
 
-def cmt(contents: CmtContents) -> bytes:
-    """Print the report as a PDF."""
+def cmt(contents: CmtContents, write: Writer = build) -> bytes:
+    """Print the report as a PDF, or as what `write` makes of it."""
     heading = contents.heading
     name = f"Action report to CMT: {heading.cycle}"
     story = [
@@ -35,7 +35,7 @@ def cmt(contents: CmtContents) -> bytes:
         *part("Ratings by standard", [_ratings(contents.ratings)]),
         *_annex(contents),
     ]
-    return build(heading, name, story)
+    return write(heading, name, story)
 
 
 def _last_report(contents: CmtContents) -> str:

@@ -9,7 +9,7 @@ from reports.blocks import both_ratings, labelled, part, points, section, title
 from reports.chip import rating_chip
 from reports.contents import ActionStatus, FeedbackContents, FeedbackCriterion, FeedbackStandard, PlanAction
 from reports.lines import Span
-from reports.page import build
+from reports.page import Writer, build
 from reports.plan_table import actions_or_sentence, standard_name
 from reports.stack import Headed
 from reports.style import CELL, CELL_SMALL, LEAD
@@ -25,8 +25,8 @@ NO_REPLY = missing("no reply yet")
 FEW = 3
 
 
-def feedback(contents: FeedbackContents) -> bytes:
-    """Print the feedback as a PDF."""
+def feedback(contents: FeedbackContents, write: Writer = build) -> bytes:
+    """Print the feedback as a PDF, or as what `write` makes of it."""
     heading = contents.heading
     draft = contents.issued_on is None
     name = f"{'Draft feedback' if draft else 'Feedback'} to {contents.directorate}: {heading.cycle}"
@@ -34,7 +34,7 @@ def feedback(contents: FeedbackContents) -> bytes:
     for standard in contents.standards if _was_sent(contents) else ():
         story += _standard(standard, draft)
     story += part("Actions", [actions_or_sentence(contents.actions, "No action is asked of you.")])
-    return build(heading, name, [*story, *_next_steps(contents)])
+    return write(heading, name, [*story, *_next_steps(contents)])
 
 
 def _opening(contents: FeedbackContents, name: str) -> list[Flowable]:

@@ -1,6 +1,6 @@
 """The sheet of every paper: what stands at its head and foot, its headings, and how it becomes bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -35,6 +35,9 @@ from reports.typed import printable
 from reports.words import day, missing, short
 
 DEMONSTRATION = "Demonstration: made for trying out the toolkit. Not a paper of the council or the board."
+
+Writer = Callable[[Heading, str, Sequence[Flowable]], bytes]
+"""What makes a file of a paper's heading, its title and what it says: `build` makes a PDF."""
 
 rl_config.useA85 = 0  # the text armour of old mail: slower to make and a quarter bigger
 

@@ -5,9 +5,11 @@ from s11.storage.tables.cycles import (
     BoardRow,
     CycleRow,
     DirectorateRow,
+    FaceRow,
     FrameworkRow,
     OrganisationRow,
 )
+from s11.storage.tables.jobs import JobPartRow, JobRow
 from s11.storage.tables.people import UserRow
 from s11.storage.tables.plan import ActionRow, CmtReportRow, SourceRow, UpdateRow
 from s11.storage.tables.submissions import (
@@ -28,7 +30,10 @@ __all__ = [
     "CycleRow",
     "DirectorateRow",
     "EvidenceRow",
+    "FaceRow",
     "FrameworkRow",
+    "JobPartRow",
+    "JobRow",
     "OrganisationRow",
     "SourceRow",
     "StandardRow",

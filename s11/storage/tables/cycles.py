@@ -1,11 +1,11 @@
 """Who asks whom about what, and when: boards, organisations, directorates, frameworks, cycles."""
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from s11.storage.database import Model
+from s11.storage.database import Model, Moment
 
 
 class BoardRow(Model):
@@ -16,6 +16,25 @@ class BoardRow(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(Text)
     short_name: Mapped[str] = mapped_column(Text)
+
+
+class FaceRow(Model):
+    """How a board's pages and papers look, and what stands on all of them; a board without one looks plain."""
+
+    __tablename__ = "face"
+    board_id: Mapped[int] = mapped_column(ForeignKey("board.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    colour: Mapped[str] = mapped_column(Text)
+    accent: Mapped[str] = mapped_column(Text)
+    marking: Mapped[str] = mapped_column(Text)
+    contact: Mapped[str] = mapped_column(Text)
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    logo_media_type: Mapped[str] = mapped_column(Text)
+    logo_says: Mapped[str] = mapped_column(Text)
+    version: Mapped[int] = mapped_column()
+    saved_at: Mapped[datetime | None] = mapped_column(Moment)
+    saved_by: Mapped[str] = mapped_column(Text)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
 
 class OrganisationRow(Model):

@@ -73,7 +73,10 @@ class ActionRow(Model):
 
 
 class CmtReportRow(Model):
-    """A report to the corporate management team that was issued: for which day, and by whom."""
+    """A report to the corporate management team that was issued: for which day, by whom, and what it said.
+
+    `contents` is what it was made from, as JSON; None where it was issued before contents were kept.
+    """
 
     __tablename__ = "cmt_report"
     __table_args__ = (UniqueConstraint("cycle_id", "as_at"),)
@@ -81,3 +84,4 @@ class CmtReportRow(Model):
     cycle_id: Mapped[int] = mapped_column(ForeignKey("cycle.id"))
     as_at: Mapped[date]
     issued_by: Mapped[str] = mapped_column(Text)
+    contents: Mapped[str | None] = mapped_column(Text, deferred=True)

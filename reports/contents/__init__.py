@@ -1,0 +1,57 @@
+"""Everything that the reports print, and nothing else: frozen values, made by whoever has the answers.
+
+A rating is None where nothing was answered. A due date is a date, the words that stand in its place, or None
+where there is none. Every `str` is plain text as typed; line breaks are kept, markup means nothing.
+"""
+
+from reports.contents.cmt import (
+    Change,
+    CmtContents,
+    Position,
+    PositionLine,
+    StandardPosition,
+)
+from reports.contents.feedback import (
+    FeedbackContents,
+    FeedbackCriterion,
+    FeedbackStandard,
+)
+from reports.contents.heading import (
+    Heading,
+)
+from reports.contents.plan import (
+    STATUS_WORDS,
+    ActionPlanContents,
+    ActionStatus,
+    PlanAction,
+    PlanStandard,
+    PlanUpdate,
+)
+from reports.contents.submission import (
+    AnswerEvidence,
+    SubmissionAnswer,
+    SubmissionContents,
+    SubmissionStandard,
+)
+
+__all__ = [
+    "STATUS_WORDS",
+    "ActionPlanContents",
+    "ActionStatus",
+    "AnswerEvidence",
+    "Change",
+    "CmtContents",
+    "FeedbackContents",
+    "FeedbackCriterion",
+    "FeedbackStandard",
+    "Heading",
+    "PlanAction",
+    "PlanStandard",
+    "PlanUpdate",
+    "Position",
+    "PositionLine",
+    "StandardPosition",
+    "SubmissionAnswer",
+    "SubmissionContents",
+    "SubmissionStandard",
+]
