@@ -18,6 +18,7 @@ def create_app(settings: Settings | None = None) -> "Flask":
     from forms.sign_in import NewPasswordForm, SignInForm
     from s11 import web
     from s11.extensions import csrf, people, security
+    from s11.storage import trail  # noqa: F401  # from here on sessions tell it what they change
     from s11.storage.database import db
 
     settings = settings or read_settings()

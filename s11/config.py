@@ -21,6 +21,7 @@ class Settings:
     secret_key: str
     password_salt: str
     secure_cookies: bool = False
+    trail_key: str = ""
 
     @property
     def evidence_folder(self) -> Path:
@@ -42,6 +43,7 @@ def read_settings(folder: str | Path | None = None) -> Settings:
             database_url=_database_url(where),
             secret_key=os.environ.get("S11_SECRET_KEY") or _kept_secret(where / "secret-key"),
             password_salt=os.environ.get("S11_PASSWORD_SALT") or _kept_secret(where / "password-salt"),
+            trail_key=os.environ.get("S11_TRAIL_KEY") or _kept_secret(where / "trail-key"),
             secure_cookies=os.environ.get("S11_SECURE_COOKIES") == "1",
         )
     except OSError as error:

@@ -18,6 +18,7 @@ def postgres_tables(postgres):
         def empty():
             with engine.begin() as connection:
                 connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
+                connection.execute(text("INSERT INTO trail_head VALUES (1, 0, '')"))
                 connection.execute(
                     text("UPDATE alembic_version SET version_num = :latest"), {"latest": latest}
                 )

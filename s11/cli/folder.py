@@ -23,17 +23,30 @@ def opened_app(context: click.Context) -> Iterator["Flask"]:
     """Open the data folder, its database brought up to date, and hand out the application."""
     from s11 import create_app
     from s11.config import read_settings
+    from s11.domain.trail import Circumstances
     from s11.storage.database import db
+    from s11.storage.trail import say_circumstances
     from s11.storage.upgrading import upgrade
 
     app = create_app(read_settings(named(context)))
     with app.app_context():
         try:
             upgrade(db.engine)
+            say_circumstances(Circumstances(None, "command line", _account()))
             yield app
         finally:
             db.session.remove()
             db.engine.dispose()
+
+
+def _account() -> str:
+    """Return the name of the machine's account that runs the command, or its number where it has none."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())
 
 
 @contextmanager

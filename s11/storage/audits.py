@@ -25,10 +25,16 @@ from s11.storage.tables import (
     StandardRow,
     SubmissionRow,
 )
+from s11.storage.trail import as_one
 
 
 def keep_audit(session: Session, audit: Audit, framework_text: str) -> None:
     """Keep a whole audit whose cycle is not there yet."""
+    with as_one(session, "audit.taken_in", audit.cycle.ref, directorates=len(audit.directorates)):
+        _keep_all(session, audit, framework_text)
+
+
+def _keep_all(session: Session, audit: Audit, framework_text: str) -> None:
     cycle_id = add_cycle(session, audit, framework_text)
     organisation = select(CycleRow.organisation_id).filter_by(id=cycle_id).scalar_subquery()
     query = select(DirectorateRow.ref, DirectorateRow.id).where(

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from s11.domain.audit import Evidence, StoredFile
 from s11.domain.submission import FiledEvidence
 from s11.storage.tables import CriterionEvidenceRow, EvidenceRow
+from s11.storage.trail import TOLD, tell
 
 
 def evidence_of(row: EvidenceRow) -> Evidence:
@@ -113,5 +114,7 @@ def unlink_evidence(session: Session, submission_id: int, criterion: str, eviden
     session.execute(
         delete(CriterionEvidenceRow).filter_by(
             submission_id=submission_id, criterion=criterion, evidence_id=evidence_id
-        )
+        ),
+        execution_options=TOLD,
     )
+    tell(session, "evidence_of_criterion.removed", criterion, evidence_id=evidence_id)

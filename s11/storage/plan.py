@@ -1,6 +1,6 @@
 """The action plan of a cycle."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import cast
 
@@ -13,6 +13,7 @@ from s11.domain.refusals import ChangedMeanwhile
 from s11.domain.saved import Saved
 from s11.storage.dues import due_columns, due_of
 from s11.storage.tables import ActionRow, CycleRow, DirectorateRow, SourceRow, UpdateRow
+from s11.storage.trail import TOLD, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,12 @@ def _update_row(place: int, update_: ProgressUpdate) -> UpdateRow:
 
 def remove_actions(session: Session, action_ids: list[int]) -> None:
     """Take actions out of the plan, with their sources and history."""
+    rows = session.scalars(select(ActionRow).where(ActionRow.id.in_(action_ids)))
+    for planned in [_planned(row) for row in rows]:
+        tell(session, "action.removed", planned.id, **asdict(planned.action))
     for table in (SourceRow, UpdateRow):
-        session.execute(delete(table).where(table.action_id.in_(action_ids)))
-    session.execute(delete(ActionRow).where(ActionRow.id.in_(action_ids)))
+        session.execute(delete(table).where(table.action_id.in_(action_ids)), execution_options=TOLD)
+    session.execute(delete(ActionRow).where(ActionRow.id.in_(action_ids)), execution_options=TOLD)
     session.expire_all()
 
 
@@ -141,7 +145,7 @@ def renumber(session: Session, numbers: dict[int, int]) -> None:
         return
     table = cast(Table, ActionRow.__table__)
     held = table.update().where(table.c.id.in_(numbers)).values(number=-table.c.number)
-    session.execute(held)
+    session.execute(held, execution_options=TOLD)
     given = table.update().where(table.c.id == bindparam("which")).values(number=bindparam("new"))
     session.connection().execute(
         given, [{"which": action_id, "new": number} for action_id, number in numbers.items()]

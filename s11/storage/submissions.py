@@ -17,6 +17,7 @@ from s11.storage.tables import (
     DirectorateRow,
     SubmissionRow,
 )
+from s11.storage.trail import TOLD, tell
 
 
 def ensure_submission(session: Session, head: SubmissionHead) -> int:
@@ -32,7 +33,11 @@ def ensure_submission(session: Session, head: SubmissionHead) -> int:
     insert = postgresql_insert if session.get_bind().dialect.name == "postgresql" else sqlite_insert
     key = {"cycle_id": asked.cycle_id, "directorate_id": asked.directorate_id}
     new = insert(SubmissionRow).values(**key, status="not_started", feedback_contact="")
-    session.execute(new.on_conflict_do_nothing(index_elements=["cycle_id", "directorate_id"]))
+    made = session.execute(
+        new.on_conflict_do_nothing(index_elements=["cycle_id", "directorate_id"]), execution_options=TOLD
+    )
+    if made.rowcount:  # type: ignore[attr-defined]
+        tell(session, "submission.added")
     return session.scalars(select(SubmissionRow.id).filter_by(**key)).one()
 
 

@@ -9,10 +9,12 @@ from flask_security import current_user
 
 from s11.domain.people import Role
 from s11.domain.submission import SubmissionHead
+from s11.domain.trail import Circumstances
 from s11.storage.cycles import load_cycle
 from s11.storage.database import db
 from s11.storage.heads import load_head
 from s11.storage.tables import UserRow
+from s11.storage.trail import say_circumstances, say_place
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
@@ -62,6 +64,7 @@ def init_app(app: Flask) -> None:
 
 
 def _ask() -> ResponseReturnValue | None:
+    say_circumstances(Circumstances(None, "visitor", request.remote_addr or ""))
     if request.endpoint is None:
         return None
     roles = who_may(current_app, request.endpoint)
@@ -70,6 +73,7 @@ def _ask() -> ResponseReturnValue | None:
     if not current_user.is_authenticated:
         goes_back = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("security.login", next=goes_back))
+    _say_who()
     if person().role not in roles:
         abort(403)
     _load_place()
@@ -86,7 +90,14 @@ def _load_place() -> None:
         g.head = load_head(db.session(), where["cycle"], where["directorate"], of_directorate=own)
         if g.head is None:
             abort(404)
+        say_place(where["cycle"], where["directorate"])
         return
     g.audit = load_cycle(db.session(), where["cycle"], asks_directorate=own)
     if g.audit is None:
         abort(404)
+    say_place(where["cycle"])
+
+
+def _say_who() -> None:
+    """Let the trail know who this request is from."""
+    say_circumstances(Circumstances(person().id, person().role, request.remote_addr or ""))

@@ -19,6 +19,7 @@ from s11.storage.tables.submissions import (
     StandardRow,
     SubmissionRow,
 )
+from s11.storage.tables.trail import TrailHeadRow, TrailRow
 
 __all__ = [
     "ActionRow",
@@ -38,6 +39,8 @@ __all__ = [
     "SourceRow",
     "StandardRow",
     "SubmissionRow",
+    "TrailHeadRow",
+    "TrailRow",
     "UpdateRow",
     "UserRow",
 ]
