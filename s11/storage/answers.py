@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -37,6 +37,25 @@ def answer_columns(answer: Answer) -> dict[str, Any]:
         "action_success_measure": action.success_measure,
         **due_columns(action.due, "action_"),
     }
+
+
+def answer_of(criterion: str, columns: Mapping[str, Any]) -> Answer:
+    """Return an answer (but for its evidence) from its columns; days may be written as the trail keeps them."""
+    due_on = columns.get("action_due_on")
+    day = date.fromisoformat(due_on) if isinstance(due_on, str) else due_on
+    action = ProposedAction(
+        columns.get("action_text") or "",
+        columns.get("action_lead") or "",
+        due_of(day, columns.get("action_due_words") or ""),
+        columns.get("action_success_measure") or "",
+    )
+    texts: dict[str, Any] = {name: columns.get(name) or "" for name in _ANSWER_TEXTS if name != "rating"}
+    return Answer(
+        criterion,
+        rating=columns.get("rating"),
+        proposed_action=None if action == ProposedAction() else action,
+        **texts,
+    )
 
 
 def _answer(row: AnswerRow, evidence: Mapping[str, Any]) -> Saved[Answer]:

@@ -4,7 +4,7 @@ from flask import Flask, request
 
 from s11.config import MEGABYTE, Settings
 from s11.storage.database import say_only_reading
-from s11.web import account, admin, board, council, directorate, errors, headers, pages, policy
+from s11.web import account, admin, board, council, directorate, errors, headers, noting, pages, policy
 
 LARGEST_FILE = 20 * MEGABYTE
 LARGEST_REQUEST = LARGEST_FILE + MEGABYTE
@@ -29,3 +29,4 @@ def register(app: Flask) -> None:
         app.register_blueprint(audience.bp)
     errors.init_app(app)
     policy.init_app(app)
+    noting.init_app(app)

@@ -29,5 +29,6 @@ WAYS = {
     Role.ADMIN: (
         Way("People", "admin.people", ("/admin/people",)),
         Way("Frameworks", "admin.frameworks", ("/admin/frameworks",)),
+        Way("What happened", "admin.trail", ("/admin/trail",)),
     ),
 }

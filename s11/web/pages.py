@@ -30,6 +30,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         "say_date": say_date,
         "say_due": say_due,
         "say_moment": say_moment,
+        "say_written_moment": lambda written: say_moment(datetime.fromisoformat(written)),
         "lines": lines,
     }
     app.jinja_env.globals |= {"STATUS_WORDS": STATUS_WORDS}

@@ -10,6 +10,7 @@ from s11.web.directorate import (  # noqa: E402, F401
     evidence,
     feedback,
     file,
+    history,
     links,
     standard,
     submissions,

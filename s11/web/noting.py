@@ -1,0 +1,71 @@
+"""What the trail keeps of requests that change nothing: who read a return, who took a paper or a file away.
+
+The board's reading is noted because a directorate may want to know it; what is downloaded leaves the program.
+Signing in and out, and failing to, is noted here too.
+"""
+
+from flask import Flask, Response, request
+from flask_login import user_logged_out
+from flask_security import UserMixin, current_user, user_authenticated
+
+from s11.domain.people import Role
+from s11.domain.trail import Circumstances
+from s11.storage.database import db
+from s11.storage.trail import note, say_circumstances
+
+DOWNLOADED = {
+    "directorate.file": "evidence.downloaded",
+    "council.report": "report.downloaded",
+    "council.report_of_directorate": "report.downloaded",
+}
+# What shows a directorate's answers; it is noted where the board's business manager opens it.
+READ = frozenset({"board.review", "board.standard", "board.feedback"})
+OF_PLACE = ("standard", "criterion", "evidence_id", "kind")
+
+
+def init_app(app: Flask) -> None:
+    """Note these after the response is made, so that only what was given counts."""
+    app.after_request(_note)
+    user_authenticated.connect(_signed_in, app)
+    user_logged_out.connect(_signed_out, app)
+
+
+def _note(response: Response) -> Response:
+    what = _what_to_note(response)
+    if what:
+        places = request.view_args or {}
+        place = next((str(places[name]) for name in OF_PLACE if name in places), "")
+        _end_transaction()
+        note(what, place)
+    return response
+
+
+def _what_to_note(response: Response) -> str:
+    if request.endpoint == "security.login" and request.method == "POST" and response.status_code >= 400:
+        return "sign_in.refused"
+    if request.method != "GET" or response.status_code not in (200, 206):
+        return ""
+    if request.endpoint in READ and getattr(current_user, "role", None) == Role.MANAGER:
+        return "submission.read"
+    return DOWNLOADED.get(request.endpoint or "", "")
+
+
+def _signed_in(app: Flask, user: UserMixin, **_: object) -> None:
+    _say_and_note(user, "sign_in.done")
+
+
+def _signed_out(app: Flask, user: UserMixin, **_: object) -> None:
+    _say_and_note(user, "sign_out.done")
+
+
+def _say_and_note(user: UserMixin, what: str) -> None:
+    if not hasattr(user, "role"):
+        return  # nobody was signed in
+    say_circumstances(Circumstances(user.id, user.role, request.remote_addr or ""))
+    _end_transaction()
+    note(what, user.id)
+
+
+def _end_transaction() -> None:
+    """Let go of the database: SQLite has one writer, and the note is written by itself."""
+    db.session.commit()

@@ -1,0 +1,2 @@
+
+from tests.web.test_directorate_criterion import *  # noqa: F403
