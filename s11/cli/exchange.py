@@ -35,9 +35,12 @@ def import_(context: click.Context, file: Path) -> None:
 def export(context: click.Context, cycle: str, out: Path | None) -> None:
     """Write an audit as a file that `s11 import` takes."""
     from s11.services.exporting import export_audit
+    from s11.storage.trail import note
 
     with opened(context) as session:
         content = export_audit(session, cycle)
+        session.rollback()
+        note("audit.exported", cycle)
     if out is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()

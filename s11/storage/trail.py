@@ -113,12 +113,12 @@ def as_one(session: Session, what: str, place: object = "", **after: Any) -> Ite
     tell(session, what, place, **after)
 
 
-def verify(session: Session) -> tuple[int, Break | None]:
-    """Go through the whole trail, and return how many entries it has and where it does not hold first."""
+def verify(session: Session) -> tuple[int, str, Break | None]:
+    """Go through the whole trail: how many entries it has, the hash of the last, where it does not hold first."""
     query = select(*(getattr(TrailRow, name) for name in _COLUMNS)).order_by(TrailRow.id)
     last, hash_ = session.execute(select(TrailHeadRow.last, TrailHeadRow.hash)).one()
     with session.connection().execute(query, execution_options={"yield_per": 5000}) as rows:
-        return last, first_break((Entry(*row) for row in rows), (last, hash_), _key())
+        return last, hash_, first_break((Entry(*row) for row in rows), (last, hash_), _key())
 
 
 def _key() -> bytes:

@@ -41,7 +41,7 @@ def _note(response: Response) -> Response:
 
 
 def _what_to_note(response: Response) -> str:
-    if request.endpoint == "security.login" and request.method == "POST" and response.status_code >= 400:
+    if request.endpoint == "security.login" and request.method == "POST" and response.status_code != 302:
         return "sign_in.refused"
     if request.method != "GET" or response.status_code not in (200, 206):
         return ""

@@ -30,7 +30,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         "say_date": say_date,
         "say_due": say_due,
         "say_moment": say_moment,
-        "say_written_moment": lambda written: say_moment(datetime.fromisoformat(written)),
+        "say_written_moment": say_written_moment,
         "lines": lines,
     }
     app.jinja_env.globals |= {"STATUS_WORDS": STATUS_WORDS}
@@ -57,6 +57,11 @@ def say_moment(moment: datetime) -> str:
         .replace("AM", "am")
         .replace("PM", "pm")
     )
+
+
+def say_written_moment(written: str) -> str:
+    """Say a moment that is written as ISO 8601, as the trail keeps it."""
+    return say_moment(datetime.fromisoformat(written))
 
 
 def lines(text: str) -> Markup:

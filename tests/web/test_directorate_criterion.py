@@ -11,6 +11,7 @@ from s11.storage.cycles import give_more_time
 from s11.storage.database import db
 from s11.storage.heads import load_head
 from s11.storage.tables import CycleRow
+from s11.storage.trail import TOLD
 from tests.conftest import TODAY
 
 HERE = "/audits/testshire-now/housing/criteria/1.1"
@@ -22,7 +23,7 @@ def answer_of(session, criterion="1.1"):
 
 
 def close(session):
-    session.execute(update(CycleRow).values(closes=TODAY - timedelta(1)))
+    session.execute(update(CycleRow).values(closes=TODAY - timedelta(1)), execution_options=TOLD)
     session.commit()
 
 

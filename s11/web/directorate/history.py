@@ -45,7 +45,7 @@ class Step:
 @bp.get(PLACE)
 @may(Role.LEAD, Role.DIRECTOR)
 def history(cycle: str, directorate: str, criterion: str) -> ResponseReturnValue:
-    """Show every version of an answer, the newest first; drafts are the directorate's own, so the board sees none."""
+    """Show every version of an answer, the newest first; drafts are its own, so the board sees none."""
     asked = find_asked(db.session(), head(), criterion)
     page = load_history(db.session(), head(), asked, today())
     return render_template(
@@ -74,8 +74,7 @@ def restore(cycle: str, directorate: str, criterion: str) -> ResponseReturnValue
         now(),
         today(),
     )
-    place = {"cycle": cycle, "directorate": directorate, "criterion": criterion}
-    return redirect(url_for(".criterion", **place))
+    return redirect(url_for(".criterion", cycle=cycle, directorate=directorate, criterion=criterion))
 
 
 def _steps(page: HistoryPage) -> list[Step]:
