@@ -14,9 +14,7 @@ def emptied_on_failure(folder: Path) -> Iterator[None]:
     if folder.exists() and not folder.is_dir():
         raise CommandRefused(f"{folder}: this is not a folder")
     if folder.exists() and any(folder.iterdir()):
-        raise CommandRefused(
-            f"{folder}: this folder is not empty; the demonstration goes into an empty one, as with --data demo"
-        )
+        raise CommandRefused(f"{folder}: this folder is not empty; name an empty one with --data")
     try:
         yield
     except BaseException:

@@ -59,6 +59,8 @@ def _refusals() -> tuple[type[Exception], ...]:
         ("s11.domain.audit_file", "AuditRefused"),
         ("standards.reading", "FrameworkRefused"),
         ("s11.storage.upgrading", "UpgradeRefused"),
+        ("s11.storage.copying", "CopyRefused"),
+        ("s11.services.backups", "BackupRefused"),
     ):
         if module in sys.modules:
             found.append(getattr(sys.modules[module], name))

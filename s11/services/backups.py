@@ -1,0 +1,195 @@
+"""Backups: one file with the database, the evidence and the keys, encrypted for the council; and putting it back.
+
+The file is a tar archive, encrypted with age (age-encryption.org) where a recipient is named, so that the
+council can open it without this program. Its manifest has the hash of every part and of every audit's export.
+"""
+
+import json
+import os
+import tarfile
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pyrage
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from s11.config import Settings
+from s11.services.exporting import export_audit
+from s11.storage.copying import copied, put_back
+from s11.storage.cycles import list_cycles
+from s11.storage.upgrading import revision
+
+FORMAT = "s11-backup/1"
+MANIFEST = "manifest.json"
+KEYS = {"secret-key": "secret_key", "password-salt": "password_salt", "trail-key": "trail_key"}
+MARKS = ("demonstration",)
+AGE = b"age-encryption.org/"
+BLOCK = 1024 * 1024
+
+
+class BackupRefused(Exception):
+    """A backup could not be written or read; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup holds: when it was made, the database's revision, and SHA-256 of each part and export."""
+
+    format: str
+    made: str
+    revision: str
+    parts: Mapping[str, str]
+    exports: Mapping[str, str]
+
+
+def new_key() -> tuple[str, str]:
+    """Make a key for backups: the secret line that opens them, and the recipient that they are encrypted for."""
+    identity = pyrage.x25519.Identity.generate()
+    return str(identity), str(identity.to_public())
+
+
+def write_backup(settings: Settings, engine: Engine, file: Path, recipient: str, now: datetime) -> Manifest:
+    """Write everything into one file while others go on working; without recipient it is not encrypted."""
+    encrypted_for = _recipient(recipient) if recipient else None
+    with tempfile.TemporaryDirectory(prefix=".backup-", dir=file.parent) as name:
+        folder = Path(name)
+        with copied(engine, folder) as (copy, session):
+            exports = hashes_of_exports(session)
+            at = revision(engine) or ""
+        made = folder / "backup.tar"
+        manifest = _pack(made, copy, settings, Manifest(FORMAT, now.isoformat(), at, {}, exports))
+        if encrypted_for:
+            whole = folder / "backup.age"
+            pyrage.encrypt_file(str(made), str(whole), [encrypted_for])
+            made = whole
+        _move(made, file)
+    return manifest
+
+
+def hashes_of_exports(session: Session) -> dict[str, str]:
+    """Return the SHA-256 of every audit as an audit file, by its ref."""
+    refs = [audit.cycle.ref for audit in list_cycles(session)]
+    return {ref: sha256(export_audit(session, ref)).hexdigest() for ref in sorted(refs)}
+
+
+@contextmanager
+def unpacked(file: Path, secret: str, beside: Path) -> Iterator[tuple[Path, Manifest]]:
+    """Unpack a backup beside the folder that it is for, every part checked; or say what is wrong with it."""
+    with tempfile.TemporaryDirectory(prefix=".restore-", dir=beside) as name:
+        folder = Path(name)
+        archive = _opened(file, secret, folder)
+        inside = folder / "inside"
+        try:
+            with tarfile.open(archive) as tar:
+                tar.extractall(inside, filter="data")
+            manifest = Manifest(**json.loads((inside / MANIFEST).read_text()))
+        except (tarfile.TarError, OSError, ValueError, TypeError, EOFError) as damage:
+            raise BackupRefused(f"{file}: this is no backup of s11, or it is damaged") from damage
+        _check(file, inside, manifest)
+        yield inside, manifest
+
+
+def restore(inside: Path, manifest: Manifest, settings: Settings) -> None:
+    """Put what was unpacked into a data folder that is empty."""
+    for name in manifest.parts:
+        part = inside / name
+        if name.startswith("database/"):
+            put_back(part, settings.database_url)
+            continue
+        target = settings.folder / name
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part.replace(target)
+        target.chmod(0o600)
+
+
+def _pack(made: Path, copy: Path, settings: Settings, manifest: Manifest) -> Manifest:
+    """Put the parts into an archive, and last of all the manifest with their hashes."""
+    parts: dict[str, str] = {}
+    with tarfile.open(made, "w") as tar:
+        for name, content in (("database/" + copy.name, copy), *_files(settings)):
+            parts[name] = _add(tar, name, content)
+        whole = Manifest(**{**asdict(manifest), "parts": parts})
+        _add(tar, MANIFEST, json.dumps(asdict(whole), indent=1).encode())
+    return whole
+
+
+def _files(settings: Settings) -> Iterator[tuple[str, Path | bytes]]:
+    for name, setting in KEYS.items():
+        yield name, str(getattr(settings, setting)).encode()
+    for name in MARKS:
+        if (settings.folder / name).is_file():
+            yield name, settings.folder / name
+    if settings.evidence_folder.is_dir():
+        for path in sorted(settings.evidence_folder.rglob("*")):
+            if path.is_file() and not path.name.startswith("upload-"):
+                yield str(path.relative_to(settings.folder)), path
+
+
+def _add(tar: tarfile.TarFile, name: str, content: Path | bytes) -> str:
+    """Add a part and return its SHA-256."""
+    entry = tarfile.TarInfo(name)
+    entry.mode = 0o600
+    if isinstance(content, bytes):
+        entry.size = len(content)
+        tar.addfile(entry, BytesIO(content))
+        return sha256(content).hexdigest()
+    entry.size = content.stat().st_size
+    with content.open("rb") as source:
+        tar.addfile(entry, source)
+    return _hash(content)
+
+
+def _hash(path: Path) -> str:
+    digest = sha256()
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _move(made: Path, file: Path) -> None:
+    """Give the file its place once it is on the disk; only this account reads it."""
+    made.chmod(0o600)
+    with made.open("rb") as whole:
+        os.fsync(whole.fileno())
+    made.replace(file)
+
+
+def _opened(file: Path, secret: str, folder: Path) -> Path:
+    """Return the archive in a backup: the file itself, or what it is once decrypted."""
+    with file.open("rb") as start:
+        encrypted = start.read(len(AGE)) == AGE
+    if not encrypted:
+        return file
+    if not secret:
+        raise BackupRefused(f"{file}: this backup is encrypted; name the file with its key with --key")
+    archive = folder / "backup.tar"
+    try:
+        pyrage.decrypt_file(str(file), str(archive), [pyrage.x25519.Identity.from_str(secret)])
+    except (pyrage.IdentityError, pyrage.DecryptError, OSError) as wrong:
+        raise BackupRefused(f"{file}: this key does not open it, or the file is damaged") from wrong
+    return archive
+
+
+def _check(file: Path, inside: Path, manifest: Manifest) -> None:
+    if manifest.format != FORMAT:
+        raise BackupRefused(f"{file}: it is written as {manifest.format!r}; this release reads {FORMAT}")
+    found = {str(path.relative_to(inside)) for path in inside.rglob("*") if path.is_file()} - {MANIFEST}
+    for name in sorted(found | set(manifest.parts)):
+        if name not in found or manifest.parts.get(name) != _hash(inside / name):
+            raise BackupRefused(f"{file}: {name} in it is missing or damaged; use another backup")
+
+
+def _recipient(typed: str) -> Any:
+    try:
+        return pyrage.x25519.Recipient.from_str(typed.strip())
+    except pyrage.RecipientError as wrong:
+        raise BackupRefused("the recipient is no age key; it begins with age1 (s11 backup --help)") from wrong
