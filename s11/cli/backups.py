@@ -91,7 +91,7 @@ def restore(context: click.Context, file: Path, key: Path | None, drill: bool) -
     if drill:
         _drill(context, file, secret)
         return
-    with emptied_on_failure(named(context)):
+    with emptied_on_failure(named(context), "a backup", "restored"):
         audits = _restore_into(context, file, secret)
     click.echo(
         f"Restored {file} into {named(context)}: {_counted(audits)}, the same as when it was backed up."

@@ -9,12 +9,16 @@ from s11.cli.refusing import CommandRefused
 
 
 @contextmanager
-def emptied_on_failure(folder: Path) -> Iterator[None]:
+def emptied_on_failure(
+    folder: Path, what: str = "the demonstration", such_as: str = "demo"
+) -> Iterator[None]:
     """Refuse a folder with anything in it; if what follows fails, take away what it wrote."""
     if folder.exists() and not folder.is_dir():
         raise CommandRefused(f"{folder}: this is not a folder")
     if folder.exists() and any(folder.iterdir()):
-        raise CommandRefused(f"{folder}: this folder is not empty; name an empty one with --data")
+        raise CommandRefused(
+            f"{folder}: this folder is not empty; {what} goes into an empty one, as with --data {such_as}"
+        )
     try:
         yield
     except BaseException:
