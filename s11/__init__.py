@@ -45,6 +45,7 @@ def _configuration(settings: Settings) -> dict[str, object]:
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": settings.secure_cookies,
+        "TRUSTED_HOSTS": list(settings.hosts) or None,
         "WTF_CSRF_TIME_LIMIT": None,
         "SECURITY_PASSWORD_SALT": settings.password_salt,
         "SECURITY_PASSWORD_HASH": "argon2",

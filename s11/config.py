@@ -22,6 +22,10 @@ class Settings:
     password_salt: str
     secure_cookies: bool = False
     trail_key: str = ""
+    hosts: tuple[str, ...] = ()
+    trusted_proxy: str = ""
+    log_requests: bool = False
+    metrics_token: str = ""
 
     @property
     def evidence_folder(self) -> Path:
@@ -45,6 +49,10 @@ def read_settings(folder: str | Path | None = None) -> Settings:
             password_salt=os.environ.get("S11_PASSWORD_SALT") or _kept_secret(where / "password-salt"),
             trail_key=os.environ.get("S11_TRAIL_KEY") or _kept_secret(where / "trail-key"),
             secure_cookies=os.environ.get("S11_SECURE_COOKIES") == "1",
+            hosts=tuple(os.environ.get("S11_HOSTS", "").replace(",", " ").split()),
+            trusted_proxy=os.environ.get("S11_TRUSTED_PROXY", ""),
+            log_requests=os.environ.get("S11_LOG") == "json",
+            metrics_token=os.environ.get("S11_METRICS_TOKEN", ""),
         )
     except OSError as error:
         raise SettingsRefused(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from s11.services.demonstration import SignIn
 
 THREADS = 8
+SLOWEST_CLIENT = 60  # seconds without a byte, after which a connection is closed
 TIMES_TOO_LARGE = 5
 
 
@@ -84,13 +85,32 @@ def _serve(app: "Flask", host: str, port: int, is_demonstration: bool) -> None:
     largest = TIMES_TOO_LARGE * app.config["MAX_CONTENT_LENGTH"]
     with listening(host, port) as door:
         server = create_server(
-            app, sockets=[door], threads=THREADS, ident=None, max_request_body_size=largest
+            app,
+            sockets=[door],
+            threads=THREADS,
+            ident=None,
+            max_request_body_size=largest,
+            channel_timeout=SLOWEST_CLIENT,
+            **_behind(app.extensions["s11"].trusted_proxy),
         )
         place = f"[{host}]" if ":" in host else host
         click.echo(f"Serving http://{place}:{port} (stop with Ctrl-C)")
         if is_demonstration:
             _print_sign_ins(kept_sign_ins(app.extensions["s11"].folder))
         server.run()
+
+
+def _behind(proxy: str) -> dict[str, object]:
+    """Say whom the server believes about who asks: only the proxy that is named, and nobody where none is."""
+    if not proxy:
+        return {"clear_untrusted_proxy_headers": True}
+    told = {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"}
+    return {
+        "trusted_proxy": proxy,
+        "trusted_proxy_headers": told,
+        "trusted_proxy_count": 1,
+        "clear_untrusted_proxy_headers": True,
+    }
 
 
 def listening(host: str, port: int) -> socket.socket:

@@ -1,19 +1,24 @@
 """What is set up, what is missing, and what to do about it."""
 
+import os
+import shutil
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal
 
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from s11.config import Settings
+from s11.config import MEGABYTE, Settings
 from s11.storage.cycles import list_cycles
 from s11.storage.database import db
 from s11.storage.evidence import list_kept_files
 from s11.storage.people import list_people
-from s11.storage.upgrading import revision
+from s11.storage.upgrading import newest_revision, revision
 from standards.library import library
 
+LEAST_FREE = 50 * MEGABYTE
 INSTALL = "install the program again; its build fetches them"
 
 
@@ -93,3 +98,17 @@ def _audits(session: Session) -> Finding:
     refs = [audit.cycle.ref for audit in reversed(list_cycles(session))]
     start = "none yet; take one in with s11 import FILE, or let the board's business manager start one"
     return Finding("ok", "Audits", ", ".join(refs)) if refs else Finding("to do", "Audits", start)
+
+
+def what_keeps_from_working(engine: Engine, settings: Settings) -> str:
+    """Say in a word what is wrong: the database does not answer, is of another release, or the disk is full."""
+    try:
+        if revision(engine) != newest_revision():
+            return "database is of another release"
+    except SQLAlchemyError:
+        return "database does not answer"
+    if not os.access(settings.folder, os.W_OK):
+        return "data folder cannot be written to"
+    if shutil.disk_usage(settings.folder).free < LEAST_FREE:
+        return "disk is nearly full"
+    return ""

@@ -17,8 +17,7 @@ class UpgradeRefused(Exception):
 
 def upgrade(engine: Engine) -> None:
     """Bring a database up to date; an empty one gets all tables, one that is up to date is left alone."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
+    config = _config()
     scripts = ScriptDirectory.from_config(config)
     current = revision(engine)
     if current == scripts.get_current_head():
@@ -30,6 +29,17 @@ def upgrade(engine: Engine) -> None:
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def newest_revision() -> str:
+    """Return the revision that this release works with."""
+    return str(ScriptDirectory.from_config(_config()).get_current_head())
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    return config
 
 
 def revision(engine: Engine) -> str | None:

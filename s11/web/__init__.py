@@ -4,7 +4,19 @@ from flask import Flask, request
 
 from s11.config import MEGABYTE, Settings
 from s11.storage.database import say_only_reading
-from s11.web import account, admin, board, council, directorate, errors, headers, noting, pages, policy
+from s11.web import (
+    account,
+    admin,
+    board,
+    council,
+    directorate,
+    errors,
+    headers,
+    noting,
+    pages,
+    policy,
+    watching,
+)
 
 LARGEST_FILE = 20 * MEGABYTE
 LARGEST_REQUEST = LARGEST_FILE + MEGABYTE
@@ -19,8 +31,9 @@ def prepare(app: Flask, settings: Settings) -> None:
     def tell_the_database() -> None:
         say_only_reading(request.method in ONLY_READS or request.endpoint == "security.login")
 
+    watching.init_app(app, settings)
     pages.init_app(app, settings)
-    headers.init_app(app)
+    headers.init_app(app, settings)
 
 
 def register(app: Flask) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from s11.domain.refusals import ChangedMeanwhile, NotAllowed, NotFound, Refused
 
@@ -61,6 +61,10 @@ def _texts() -> list[str]:
 
 
 def _show(error: HTTPException) -> ResponseReturnValue:
+    if isinstance(
+        error, SecurityError
+    ):  # sent to a host that is not ours: no page of ours has an address there
+        return Response("This address is not known here.\n", 400, mimetype="text/plain")
     if error.code is not None and error.code < 400:
         return error.get_response()
     return _page(error.code or 500)

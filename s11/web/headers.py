@@ -2,6 +2,9 @@
 
 from flask import Flask, Response, request
 
+from s11.config import Settings
+
+TWO_YEARS = 2 * 365 * 24 * 3600
 # The one inline script of the GOV.UK page template: it marks the page as one that has scripts.
 TEMPLATE_SCRIPT = "'sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw='"
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -20,15 +23,25 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 
 
-def init_app(app: Flask) -> None:
-    """Add the headers to every response."""
+def init_app(app: Flask, settings: Settings) -> None:
+    """Add the headers to every response; where cookies are for HTTPS only, the whole site is."""
     app.after_request(_add)
+    if settings.secure_cookies:
+        app.after_request(_only_https)
+
+
+def _only_https(response: Response) -> Response:
+    response.headers["Strict-Transport-Security"] = f"max-age={TWO_YEARS}; includeSubDomains"
+    return response
 
 
 def _add(response: Response) -> Response:
     response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()"
     if request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"
     return response
