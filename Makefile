@@ -1,4 +1,4 @@
-# make run | test | check | bench | lock. Overridable: PORT, S11_DATA, PYTHON, ARGS (handed to pytest or bench).
+# make run | test | check | bench | lock | sbom. Overridable: PORT, S11_DATA, PYTHON, ARGS (handed to pytest or bench).
 PYTHON ?= python3
 PORT ?= 5011
 S11_DATA ?= ./data
@@ -12,7 +12,7 @@ UV := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 
       --no-emit-index-url --no-header --no-annotate $(UPGRADE)
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench lock
+.PHONY: run test check bench lock sbom
 
 run:
 	$(INSTALL) run
@@ -28,12 +28,16 @@ check:
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/mypy --strict build_assets.py requirements/install.py
+	@$(BIN)/mypy --strict build_assets.py requirements/install.py requirements/sbom.py
 	@$(BIN)/lint-imports --no-logo
 
 bench:
 	$(INSTALL) dev
 	@$(BIN)/python -m bench $(ARGS)
+
+sbom:
+	$(INSTALL) dev
+	@$(BIN)/python requirements/sbom.py dist/section11.cdx.json && echo "Wrote dist/section11.cdx.json"
 
 # Locks are written anew from pyproject.toml, keeping versions; UPGRADE=--upgrade takes the newest allowed.
 lock:
