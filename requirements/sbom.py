@@ -26,7 +26,9 @@ def main(target: Path) -> None:
     bom = Bom(components=[*python_packages(), *npm_packages()])
     name, version = project["name"], project["version"]
     purl = PackageURL("pypi", name=name, version=version)
-    bom.metadata.component = Component(name=name, version=version, type=ComponentType.APPLICATION, purl=purl)
+    whole = Component(name=name, version=version, type=ComponentType.APPLICATION, purl=purl)
+    bom.metadata.component = whole
+    bom.register_dependency(whole, bom.components)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(JsonV1Dot6(bom).output_as_string(indent=1) + "\n")
 

@@ -31,7 +31,7 @@ def opened_app(context: click.Context) -> Iterator["Flask"]:
     app = create_app(read_settings(named(context)))
     with app.app_context():
         try:
-            upgrade(db.engine)
+            upgrade(db.engine, keep_in=named(context))
             say_circumstances(Circumstances(None, "command line", _account()))
             yield app
         finally:

@@ -35,6 +35,18 @@ def copied(engine: Engine, folder: Path) -> Iterator[tuple[Path, Session]]:
     _close_copy(copy)
 
 
+def keep_copy(engine: Engine, folder: Path) -> Path:
+    """Copy the database into a folder, and return the copy; one that was there is replaced."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if engine.dialect.name == "postgresql":
+        _run("pg_dump", engine.url, "--format=custom", "--no-owner", f"--file={folder / POSTGRESQL_NAME}")
+        return folder / POSTGRESQL_NAME
+    copy = folder / SQLITE_NAME
+    copy.unlink(missing_ok=True)
+    _copy_sqlite(Path(engine.url.database or ""), copy)
+    return copy
+
+
 def put_back(copy: Path, url: str) -> None:
     """Put a copy into a database that has no table yet, or say why not."""
     if copy.name == SQLITE_NAME:

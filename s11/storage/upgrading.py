@@ -7,6 +7,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from s11.storage.copying import keep_copy
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
@@ -15,8 +18,11 @@ class UpgradeRefused(Exception):
     """The database was made by a later release; the message says what to do."""
 
 
-def upgrade(engine: Engine) -> None:
-    """Bring a database up to date; an empty one gets all tables, one that is up to date is left alone."""
+def upgrade(engine: Engine, keep_in: Path | None = None) -> None:
+    """Bring a database up to date; an empty one gets all tables, one that is up to date is left alone.
+
+    A database that is changed is copied into the folder `keep_in` first. What fails changes nothing.
+    """
     config = _config()
     scripts = ScriptDirectory.from_config(config)
     current = revision(engine)
@@ -26,9 +32,17 @@ def upgrade(engine: Engine) -> None:
         raise UpgradeRefused(
             f"the database is of a later release (revision {current}); install that release or a newer one"
         )
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    kept = keep_copy(engine, keep_in / f"before-upgrade-from-{current}") if current and keep_in else None
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    except SQLAlchemyError as error:
+        where = f"; a copy of it is {kept}" if kept else ""
+        raise UpgradeRefused(
+            f"the database of revision {current} could not be brought up to date ({type(error).__name__}); "
+            f"nothing in it was changed{where}. Go on with the release before, and tell whoever makes this one"
+        ) from error
 
 
 def newest_revision() -> str:
