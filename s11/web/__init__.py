@@ -12,6 +12,7 @@ from s11.web import (
     directorate,
     errors,
     headers,
+    limits,
     noting,
     pages,
     policy,
@@ -43,3 +44,4 @@ def register(app: Flask) -> None:
     errors.init_app(app)
     policy.init_app(app)
     noting.init_app(app)
+    limits.init_app(app)

@@ -25,6 +25,11 @@ WORDS = {
     405: CHECK_ADDRESS,
     409: ("This cannot be done now", "Go back to see how things stand."),
     413: ("This is too large", "Choose a file of 20 MB or less, or give a reference or a link to it."),
+    429: (
+        "Too many tries",
+        "Wait ten minutes, then sign in again. If you do not know your password, ask your administrator for "
+        "a new one.",
+    ),
     500: (
         "Sorry, something went wrong",
         "What you saved is safe. Try again in a few minutes; if it happens again, tell your administrator.",

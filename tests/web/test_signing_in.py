@@ -88,3 +88,32 @@ def test_a_password_is_never_given_back(browser, lead):
 
     assert page.status_code == 400
     assert "pass phrase" not in page.text
+
+
+def test_after_ten_wrong_passwords_even_the_right_one_has_to_wait(browser, lead):
+    somebody = browser()
+    for _ in range(10):
+        somebody.post("/sign-in", {"email": "lead@example.org", "password": "wrong"})
+
+    page = somebody.post("/sign-in", {"email": "LEAD@example.org ", "password": PASSWORD})
+
+    assert page.status == 429
+    assert page.heading == "Too many tries"
+
+
+def test_the_wrong_passwords_of_one_keep_nobody_else_out(browser, lead, people, session):
+    people["director"].password = hash_password(PASSWORD)
+    session.commit()
+    for _ in range(10):
+        browser().post("/sign-in", {"email": "lead@example.org", "password": "wrong"})
+
+    page = browser().post("/sign-in", {"email": "director@example.org", "password": PASSWORD})
+
+    assert "Director" in page.text
+
+
+def test_signing_in_well_never_counts(browser, lead):
+    for _ in range(15):
+        page = browser().post("/sign-in", {"email": "lead@example.org", "password": PASSWORD})
+
+    assert "Lead" in page.text

@@ -1,0 +1,31 @@
+"""How often somebody may try: failing to sign in, by address and by account. Signing in well never counts."""
+
+from hashlib import sha256
+from typing import Any
+
+from flask import Flask, Response, request
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+
+BY_ADDRESS = "30 per 10 minutes"
+BY_ACCOUNT = "10 per 10 minutes"
+
+
+def init_app(app: Flask) -> None:
+    """Hold the page for signing in to these limits; they are counted in this process."""
+    limiter = Limiter(get_remote_address, storage_uri="memory://", headers_enabled=False)
+    limiter.init_app(app)
+    view: Any = app.view_functions["security.login"]
+    for limit, whose in ((BY_ADDRESS, get_remote_address), (BY_ACCOUNT, _account)):
+        view = limiter.limit(limit, key_func=whose, methods=["POST"], deduct_when=_failed)(view)
+    app.view_functions["security.login"] = view
+
+
+def _failed(response: Response) -> bool:
+    return response.status_code != 302
+
+
+def _account() -> str:
+    """Return a name for the account that is tried, without keeping what was typed."""
+    typed = request.form.get("email", "").strip().casefold()
+    return sha256(typed.encode("utf-8", "surrogatepass")).hexdigest()
