@@ -27,6 +27,9 @@ from reports.contents.plan import (
     PlanStandard,
     PlanUpdate,
 )
+from reports.contents.quarter import (
+    Quarter,
+)
 from reports.contents.submission import (
     AnswerEvidence,
     SubmissionAnswer,
@@ -50,6 +53,7 @@ __all__ = [
     "PlanUpdate",
     "Position",
     "PositionLine",
+    "Quarter",
     "StandardPosition",
     "SubmissionAnswer",
     "SubmissionContents",
