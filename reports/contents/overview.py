@@ -81,7 +81,7 @@ class Themes:
 
     `worst` are criteria that directorates gave the rating `worst_rating`, the worst of the scale; the others are
     standards: where the board rated otherwise than the directorate, where it still wants evidence, and where it
-    wrote a challenge that has no reply (of all challenges that it wrote).
+    wrote a challenge that has no reply (of the challenges in feedback that was issued).
     """
 
     worst_rating: Rating | None
@@ -123,7 +123,7 @@ class AuditFacts:
     not_answered: int
     evidence: int
     evidence_without_date: int
-    challenges: int
+    challenges: int  # in feedback that was issued
     challenges_without_reply: int
 
 

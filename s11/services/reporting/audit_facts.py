@@ -16,7 +16,7 @@ def facts_of(whole: WholeAudit) -> AuditFacts:
     moved = themes.board_moves(whole.plan.framework.scale, said)
     readable = sum(board_may_read(head.status) for head in whole.heads)
     asked = readable * len(whole.plan.framework.criteria)
-    challenges = [each for each in whole.standards.values() if themes.is_challenged(each)]
+    challenges = [each for each in whole.issued if themes.is_challenged(each)]
     return AuditFacts(
         asked=len(whole.heads),
         signed_off=readable,

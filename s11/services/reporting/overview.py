@@ -63,7 +63,7 @@ def _matters(whole: WholeAudit) -> Matters:
         rated_worst=whole.count_standards(
             lambda said: bool(said.board_rating), lambda said: bool(worst and said.board_rating == worst.id)
         ),
-        without_reply=whole.count_standards(themes.is_challenged, themes.lacks_reply),
+        without_reply=whole.without_reply(),
         evidence_wanted=whole.count_standards(lambda said: True, themes.wants_evidence),
         overdue=stood,
         overdue_before=stood_before,
@@ -121,7 +121,7 @@ def _themes(whole: WholeAudit) -> Themes:
     worst = themes.rated_worst(framework.scale, criteria, whole.ratings)
     differing = whole.count_standards(themes.rated_by_both, themes.rated_otherwise)
     wanted = whole.count_standards(lambda said: True, themes.wants_evidence)
-    waiting = whole.count_standards(themes.is_challenged, themes.lacks_reply)
+    waiting = whole.without_reply()
     return Themes(
         worst_rating=themes.worst_rating(framework.scale),
         worst=_told(worst, statements),

@@ -46,6 +46,9 @@ def _in_both(whole: WholeAudit, last: LastAudit) -> list[str]:
 def _left_out(whole: WholeAudit, last: LastAudit, common: Common, comparable: bool) -> Iterator[str]:
     if not comparable:
         yield "The two audits use different scales, so no rating of one can be set against the other."
+    if not common.same:
+        yield "No criterion has the same statement in both audits, so no rating can be compared."
+        return
     if common.new:
         yield f"Criteria that are new or worded otherwise now: {few(common.new, MOST)}."
     if common.gone:

@@ -10,7 +10,7 @@ from s11.domain.audit import Audit, StandardRatings
 from s11.domain.replies import ReplyHow, how_replied
 from s11.domain.states import BOARD_READS
 from s11.domain.submission import SubmissionHead
-from s11.domain.themes import Share, count_standards
+from s11.domain.themes import Share, count_standards, is_challenged, lacks_reply
 from s11.domain.unchanged import Ratings
 from s11.services.plan import Plan, load_plan
 from s11.storage.cycles import list_cycles
@@ -60,6 +60,17 @@ class WholeAudit:
         """Count for each standard where something holds, the most first."""
         standards = [standard.id for standard in self.plan.framework.standards]
         return count_standards(standards, self.standards.values(), asked, holds)
+
+    @property
+    def issued(self) -> list[StandardRatings]:
+        """What the board said in feedback that was issued, so that the directorate can have replied."""
+        told = {head.directorate.ref for head in self.heads if head.feedback_issued_on}
+        return [said for (directorate, _), said in self.standards.items() if directorate in told]
+
+    def without_reply(self) -> list[Share]:
+        """Count for each standard the challenges without a reply, of those that were issued."""
+        standards = [standard.id for standard in self.plan.framework.standards]
+        return count_standards(standards, self.issued, is_challenged, lacks_reply)
 
     def rating(self, rating_id: str | None) -> Rating | None:
         """Return a rating of the scale, or None where none was given."""
