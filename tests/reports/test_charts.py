@@ -71,7 +71,7 @@ def test_a_picture_is_one_figure_with_its_text_and_its_place_on_the_page():
     assert 0 < left < right < 595 and 0 < bottom < top < 842
     assert len(figure["/K"]) == 1
     assert structure(paper) == [
-        (0, "Document", ""), (1, "P", "Before"), (1, "Figure", "four"), (1, "P", "After"),
+        (0, "Document", ""), (1, "P", "Before"), (1, "Figure", "four "), (1, "P", "After"),
     ]  # fmt: skip
 
 
