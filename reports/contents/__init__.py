@@ -4,6 +4,9 @@ A rating is None where nothing was answered. A due date is a date, the words tha
 where there is none. Every `str` is plain text as typed; line breaks are kept, markup means nothing.
 """
 
+from reports.contents.blank import (
+    BlankContents,
+)
 from reports.contents.cmt import (
     Change,
     CmtContents,
@@ -27,6 +30,12 @@ from reports.contents.plan import (
     PlanStandard,
     PlanUpdate,
 )
+from reports.contents.scrutiny import (
+    BoardRatings,
+    PlanOnDay,
+    PlanProgress,
+    ScrutinyContents,
+)
 from reports.contents.submission import (
     AnswerEvidence,
     SubmissionAnswer,
@@ -39,6 +48,8 @@ __all__ = [
     "ActionPlanContents",
     "ActionStatus",
     "AnswerEvidence",
+    "BlankContents",
+    "BoardRatings",
     "Change",
     "CmtContents",
     "FeedbackContents",
@@ -46,10 +57,13 @@ __all__ = [
     "FeedbackStandard",
     "Heading",
     "PlanAction",
+    "PlanOnDay",
+    "PlanProgress",
     "PlanStandard",
     "PlanUpdate",
     "Position",
     "PositionLine",
+    "ScrutinyContents",
     "StandardPosition",
     "SubmissionAnswer",
     "SubmissionContents",
