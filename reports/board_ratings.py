@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from reports.contents import BoardRatings, ScrutinyContents
+from reports.letters import named
 from reports.scrutiny_words import short_name
 from reports.style import CELL
 from reports.table import Column, Table
 from reports.text import Text
-from reports.words import count, listed, short
+from reports.words import count, listed
 from standards.framework import Rating
 
 MOST_COLUMNS, LONGEST_WORD = 6, 11
@@ -60,19 +61,19 @@ def _unrated(ratings: Sequence[BoardRatings]) -> list[str]:
 
 def ratings_table(ratings: Sequence[BoardRatings]) -> Flowable:
     """Print a line a standard with the number of each rating, or what was given where columns would not fit."""
-    kinds = _kinds(ratings)
+    kinds = kinds_given(ratings)
     if len(kinds) > MOST_COLUMNS or not all(_fits_a_column(rating) for rating in kinds):
         columns = (Column("Standard", 70), Column("Directorates by the board's rating", 60))
         return Table(columns, [(_name(standard), _given(standard)) for standard in ratings])
-    heads = [Column(_label(rating), 17, number=True) for rating in kinds]
+    heads = [Column(named(rating), 17, number=True) for rating in kinds]
     return Table(
         [Column("Standard", 86), *heads],
         [[_name(standard), *_numbers(standard, kinds)] for standard in ratings],
     )
 
 
-def _kinds(ratings: Sequence[BoardRatings]) -> list[Rating | None]:
-    """List the ratings of the scale, and "not rated" where that is the case anywhere."""
+def kinds_given(ratings: Sequence[BoardRatings]) -> list[Rating | None]:
+    """List the ratings of the scale in its order, and "not rated" where that is the case anywhere."""
     met = dict.fromkeys(
         rating for standard in ratings for rating, number in standard.given if rating or number
     )
@@ -81,10 +82,6 @@ def _kinds(ratings: Sequence[BoardRatings]) -> list[Rating | None]:
 
 def _fits_a_column(rating: Rating | None) -> bool:
     return rating is None or all(len(word) <= LONGEST_WORD for word in rating.label.split())
-
-
-def _label(rating: Rating | None) -> str:
-    return short(rating.label, 40) if rating else "Not rated"
 
 
 def _name(standard: BoardRatings) -> str:
@@ -97,5 +94,5 @@ def _numbers(standard: BoardRatings, kinds: Sequence[Rating | None]) -> list[str
 
 
 def _given(standard: BoardRatings) -> list[Flowable]:
-    given = [f"{number} {_label(rating)}" for rating, number in standard.given if number]
+    given = [f"{number} {named(rating)}" for rating, number in standard.given if number]
     return [Text(words, CELL) for words in given or ["None"]]

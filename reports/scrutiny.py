@@ -175,4 +175,4 @@ def _appendix(contents: ScrutinyContents, entries: Sequence[PlanAction]) -> list
     if not entries:
         return part(name, [Text("There is no action plan yet.")])
     opening = Text(f"The plan as it stood on {day(contents.heading.as_at)}.")
-    return [*part(name, [opening]), *plan_by_standard(contents.plan, section)]
+    return part(name, plan_by_standard(contents.plan, section), opening=[opening])

@@ -6,8 +6,10 @@ from itertools import count as counting
 from reportlab.platypus import Flowable
 
 from reports.blocks import part, section
+from reports.board_bars import board_bars
 from reports.board_ratings import rated, ratings_in_words, ratings_table
-from reports.contents import PlanAction, PlanOnDay, PlanStandard, PositionLine, ScrutinyContents
+from reports.charts import quarters
+from reports.contents import PlanAction, PlanStandard, PositionLine, ScrutinyContents
 from reports.lines import Span
 from reports.numbered import for_the_author, numbered, points_under
 from reports.position_table import position_in_one_line
@@ -17,15 +19,6 @@ from reports.text import Words
 from reports.words import count, day, listed
 
 Told = Sequence[Words | Flowable]
-QUARTERS = (
-    Column("At the end of", 46),
-    Column("Actions", 18, number=True),
-    Column("Complete", 20, number=True),
-    Column("On track", 18, number=True),
-    Column("At risk", 16, number=True),
-    Column("Not started", 20, number=True),
-    Column("Overdue", 18, number=True),
-)
 PLANNED = (
     Column("Standard", 84),
     Column("Entries", 16, number=True),
@@ -89,6 +82,7 @@ def _ratings(contents: ScrutinyContents) -> Iterator[Words | Flowable]:
     yield from points_under([Span(r.label, "bold"), f": {r.meaning}"] for r in contents.scale.ratings)
     yield from ratings_in_words(contents)
     if rated(contents.ratings):
+        yield from board_bars(contents.ratings)
         yield ratings_table(contents.ratings)
 
 
@@ -142,18 +136,12 @@ def _progress(contents: ScrutinyContents) -> Iterator[Words | Flowable]:
         yield f"The numbers have not changed since {day(contents.quarters[0].day)}."
     else:
         yield "At the end of each quarter since the audit closed, at most the last six, and now:"
-        yield Table(QUARTERS, [_quarter(each) for each in contents.quarters])
+        yield from quarters(contents.quarters)
 
 
 def _happened(numbers: Sequence[int], one: str, many: str = "") -> str:
     entries = count(len(numbers), "entry", "entries")
     return f"{entries} {one if len(numbers) == 1 else many or one} ({say_numbers(numbers)})"
-
-
-def _quarter(stood: PlanOnDay) -> list[str]:
-    now = stood.position
-    numbers = (now.actions, now.complete, now.on_track, now.at_risk, now.not_started, now.overdue)
-    return [day(stood.day), *map(str, numbers)]
 
 
 def _next_steps(contents: ScrutinyContents) -> Iterator[Words]:

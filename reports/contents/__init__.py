@@ -30,9 +30,11 @@ from reports.contents.plan import (
     PlanStandard,
     PlanUpdate,
 )
+from reports.contents.quarter import (
+    Quarter,
+)
 from reports.contents.scrutiny import (
     BoardRatings,
-    PlanOnDay,
     PlanProgress,
     ScrutinyContents,
 )
@@ -57,12 +59,12 @@ __all__ = [
     "FeedbackStandard",
     "Heading",
     "PlanAction",
-    "PlanOnDay",
     "PlanProgress",
     "PlanStandard",
     "PlanUpdate",
     "Position",
     "PositionLine",
+    "Quarter",
     "ScrutinyContents",
     "StandardPosition",
     "SubmissionAnswer",

@@ -6,6 +6,7 @@ from datetime import date
 from reports.contents.cmt import Position
 from reports.contents.heading import Heading
 from reports.contents.plan import PlanStandard
+from reports.contents.quarter import Quarter
 from standards.framework import Rating, Scale
 
 
@@ -16,14 +17,6 @@ class BoardRatings:
     id: str
     title: str
     given: tuple[tuple[Rating | None, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanOnDay:
-    """Where the action plan stood at the end of a day."""
-
-    day: date
-    position: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +46,6 @@ class ScrutinyContents:
     scale: Scale
     ratings: tuple[BoardRatings, ...]
     position: Position
-    quarters: tuple[PlanOnDay, ...]
+    quarters: tuple[Quarter, ...]
     progress: PlanProgress
     plan: tuple[PlanStandard, ...]

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from reports.contents import (
     STATUS_WORDS,
     BoardRatings,
-    PlanOnDay,
     PlanProgress,
     Position,
+    Quarter,
     ScrutinyContents,
 )
 from s11.domain.audit import Action, SubmissionStatus
@@ -76,11 +76,11 @@ def _position(actions: Sequence[Action], day: date) -> Position:
     )
 
 
-def _quarters(plan: Plan, as_at: date) -> Iterator[PlanOnDay]:
+def _quarters(plan: Plan, as_at: date) -> Iterator[Quarter]:
     """Tell where the plan stood at the ends of past quarters since the audit closed, and on the day."""
     for day in (*_quarter_ends(plan.audit.cycle.closes, as_at), as_at):
         if actions := as_they_stood(plan, day):
-            yield PlanOnDay(day, _position(actions, day))
+            yield Quarter(day, _position(actions, day))
 
 
 def _quarter_ends(after: date, before: date) -> list[date]:
