@@ -24,7 +24,12 @@ def implications(number: int, contents: ScrutinyContents, entries: Sequence[Plan
     told: tuple[tuple[str, list[Words]], ...] = (
         (
             "(a) Financial",
-            [["The action plan holds no costs. ", for_the_author("what the actions cost, or none")]],
+            [
+                [
+                    "The action plan does not record what its actions cost. ",
+                    for_the_author("what the actions cost, or none"),
+                ]
+            ],
         ),
         ("(b) Risk management", [_risk(contents, entries)]),
         (
@@ -35,7 +40,7 @@ def implications(number: int, contents: ScrutinyContents, entries: Sequence[Plan
             "(d) Equalities",
             [
                 [
-                    "The audit and its plan hold no equality impact assessment. ",
+                    "Neither the audit nor the plan records an equality impact assessment. ",
                     for_the_author("whether one is needed, and why"),
                 ]
             ],
