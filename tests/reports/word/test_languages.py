@@ -40,6 +40,12 @@ def test_words_from_the_left_within_a_paragraph_from_the_right_are_not_turned():
     assert straight == ["LSCB", "2016"]
 
 
+def test_arabic_digits_belong_to_the_words_around_them():
+    (run,) = found(xml(of_story(Text("في ٢٠١٦ نعم"))), "r")
+
+    assert found(run, "rtl")
+
+
 def test_a_text_whose_lines_begin_from_different_sides_is_a_paragraph_each():
     tree = xml(of_story(Text(f"English\nand more\n{URDU}\n\n{URDU}\nEnglish")))
 
