@@ -1,6 +1,8 @@
 """Word files read back as XML, and the words of a story as its flowables hold them."""
 
 import inspect
+import pkgutil
+from collections import Counter
 from importlib import import_module
 from io import BytesIO
 from zipfile import ZipFile
@@ -8,8 +10,9 @@ from zipfile import ZipFile
 from docx.oxml.ns import qn
 from lxml import etree
 
+import tests.reports
 from reports.word import word
-from tests.reports import samples
+from tests.reports.samples import heading as sample_heading
 
 FOR_THE_HAND = {"blank"}  # printed and filled in with a pen
 
@@ -49,9 +52,34 @@ def _alt(about):
     return about.get("descr")
 
 
+def lines_as_seen(paper):
+    """Return the text of every paragraph behind the number that Word gives it."""
+    levels = {value(kind, "abstractNumId"): kind[1] for kind in found(_lists(paper), "abstractNum")}
+    kinds = {value(each, "numId"): levels[value(each[0])] for each in found(_lists(paper), "num")}
+    given = Counter()
+    seen = []
+    for paragraph in xml(paper).iter(qn("w:p")):
+        number = next((value(each) for each in found(paragraph, "pPr", "numPr", "numId")), "")
+        mark = _mark(kinds[number], given[number]) if number else ""
+        given[number] += 1
+        seen.append(f"{mark}{_line(paragraph)}")
+    return seen
+
+
+def _lists(paper):
+    return xml(paper, "word/numbering.xml")
+
+
+def _mark(level, given):
+    (start,), (form,), (shown,) = (found(level, name) for name in ("start", "numFmt", "lvlText"))
+    return (
+        f"{value(shown).replace('%1', str(int(value(start)) + given))} " if value(form) == "decimal" else ""
+    )
+
+
 def words(paper):
-    """Return all words of the body."""
-    return " ".join(" ".join(lines(xml(paper))).split())
+    """Return all words of the body as they are seen, but for the dots before points."""
+    return " ".join(" ".join(lines_as_seen(paper)).split())
 
 
 def words_of_story(flowables):
@@ -82,15 +110,19 @@ def story_of(paper, contents):
 
 
 def papers():
-    """Return every paper of the samples that can be written in another form, as (function, contents)."""
-    for name in dir(samples):
+    """Return every paper that has a sample and can be written in another form, as (function, contents)."""
+    for module in pkgutil.iter_modules(tests.reports.__path__, "tests.reports."):
+        if "samples" in module.name:
+            yield from _papers_of(import_module(module.name))
+
+
+def _papers_of(samples):
+    for name, contents in inspect.getmembers(samples, inspect.isfunction):
         kind = name.removesuffix("_contents")
-        if kind == name or kind in FOR_THE_HAND or not inspect.isfunction(getattr(samples, name)):
-            continue
-        paper = getattr(import_module(f"reports.{kind}"), kind)
-        yield paper, getattr(samples, name)
+        if kind != name and kind not in FOR_THE_HAND and contents.__module__ == samples.__name__:
+            yield getattr(import_module(f"reports.{kind}"), kind), contents
 
 
 def of_story(*story, **heading):
     """Return a Word file of a story."""
-    return word(samples.heading(**heading), "A paper", story)
+    return word(sample_heading(**heading), "A paper", story)
