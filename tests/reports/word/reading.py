@@ -83,6 +83,14 @@ def words(paper):
     return " ".join(" ".join(lines_as_seen(paper)).split())
 
 
+def words_without_pictures(paper):
+    """Return the same without what pictures show."""
+    said = words(paper)
+    for about in xml(paper).iter(qn("wp:docPr")):
+        said = said.replace(f"{_alt(about)} ", "", 1)
+    return said
+
+
 def words_of_story(flowables):
     """Return all words of a story, found without the code that is tested."""
     return " ".join(" ".join(_said(flowables)).split())
