@@ -1,0 +1,135 @@
+"""Sheets as a workbook (.xlsx): dates are dates, headings are frozen and filter, and no typed text is a formula."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from reports.contents import Heading
+from reports.page import DEMONSTRATION
+from reports.sheets.language import with_language
+from reports.sheets.lengths import within_cells
+from reports.sheets.sheet import Cell, Mark, Missing, Sheet
+from reports.style import ACCENT, CHIPS, MISSING, RULE, WHITE, text_colour_on
+from reports.typed import visible
+from reports.words import day, short
+
+# A date in English words wherever the workbook is opened.
+DATE = "[$-809]d mmmm yyyy"
+FIRST_YEAR = 1901  # workbooks know no earlier day for sure: they disagree on whether 1900 was a leap year
+PLAIN: Mapping[str, Any] = {"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": RULE}
+HEAD = {**PLAIN, "bold": True, "font_color": WHITE, "bg_color": ACCENT, "valign": "vcenter"}
+A4, LANGUAGE = 9, "en-GB"
+
+
+@dataclass
+class _Formats:
+    """The looks of cells, each made once."""
+
+    workbook: Any
+    made: dict[str, Any] = field(default_factory=dict)
+
+    def of(self, cell: Cell) -> Any:
+        """Return how a cell looks, by what it is."""
+        if isinstance(cell, Mark):
+            background = CHIPS[cell.colour] if cell.colour else WHITE
+            look = {"bg_color": background, "font_color": text_colour_on(background), "bold": True}
+            return self.named(f"mark {cell.colour}", look if cell.colour else {"bold": True})
+        if isinstance(cell, Missing):
+            return self.named("missing", {"bold": True, "font_color": MISSING})
+        if isinstance(cell, date):
+            return self.named("date", {"num_format": DATE, "align": "left"})
+        return self.named("text" if isinstance(cell, str) else "number", {})
+
+    def named(self, name: str, look: Mapping[str, Any]) -> Any:
+        """Return a look by its name, made when it is first asked for."""
+        if name not in self.made:
+            self.made[name] = self.workbook.add_format({**PLAIN, **look})
+        return self.made[name]
+
+
+def xlsx(heading: Heading, title: str, sheets: Sequence[Sheet]) -> bytes:
+    """Write all the sheets; the same ones give the same bytes."""
+    target = BytesIO()
+    workbook = Workbook(target, {"in_memory": True})
+    workbook.set_properties(_properties(heading, title))
+    formats = _Formats(workbook)
+    for sheet in within_cells(sheets):
+        _write(workbook.add_worksheet(sheet.name), sheet, formats, heading)
+    workbook.close()
+    return with_language(target.getvalue(), LANGUAGE)
+
+
+def _properties(heading: Heading, title: str) -> dict[str, Any]:
+    return {
+        "title": visible(title),
+        "author": visible(heading.organisation),
+        "subject": visible(f"{heading.cycle}, {heading.framework}"),
+        "category": visible(heading.marking),
+        "comments": DEMONSTRATION if heading.demonstration else "",
+        "created": datetime.combine(heading.as_at, time()),
+    }
+
+
+def _write(worksheet: Any, sheet: Sheet, formats: _Formats, heading: Heading) -> None:
+    for place, column in enumerate(sheet.columns):
+        worksheet.set_column(place, place, column.width)
+        worksheet.write_string(0, place, visible(column.title), formats.named("heading", HEAD))
+    for number, row in enumerate(sheet.rows, 1):
+        for place, cell in enumerate(row):
+            _write_cell(worksheet, number, place, cell, formats)
+    if not sheet.rows:
+        worksheet.write_string(1, 0, sheet.empty)
+    worksheet.freeze_panes(1, 1)
+    worksheet.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
+    _set_up_print(worksheet, heading)
+
+
+def _write_cell(worksheet: Any, row: int, place: int, cell: Cell, formats: _Formats) -> None:
+    if isinstance(cell, date) and cell.year < FIRST_YEAR:
+        cell = day(cell)
+    look = formats.of(cell)
+    if cell is None:
+        worksheet.write_blank(row, place, None, look)
+    elif isinstance(cell, int):
+        worksheet.write_number(row, place, cell, look)
+    elif isinstance(cell, date):
+        worksheet.write_datetime(row, place, cell, look)
+    else:
+        text = cell if isinstance(cell, str) else visible(cell.label)
+        _write_text(worksheet, row, place, text, look)
+
+
+def _write_text(worksheet: Any, row: int, place: int, text: str, look: Any) -> None:
+    """Write a text as nothing but text: never a number, a link or a formula."""
+    if text.startswith("<r>") and text.endswith("</r>"):
+        # The writer takes a string of this shape for finished markup; in two runs it is words like any other.
+        worksheet.write_rich_string(row, place, text[:3], text[3:], look)
+    else:
+        worksheet.write_string(row, place, text, look)
+
+
+def _set_up_print(worksheet: Any, heading: Heading) -> None:
+    """Print on A4, landscape, as wide as the page, the headings on each."""
+    worksheet.set_landscape()
+    worksheet.set_paper(A4)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.repeat_rows(0)
+    demonstration = "&C&BDemonstration&B" if heading.demonstration else ""
+    worksheet.set_header(
+        f"&L{_running(heading.organisation, 50)}{demonstration}&R{_running(heading.marking, 40)}"
+    )
+    worksheet.set_footer(f"&LAs at {day(heading.as_at)}&C&A&RPage &P of &N")
+
+
+def _running(words: str, longest: int) -> str:
+    """Return words for the head of a page, where an ampersand would begin a command.
+
+    The writer does not see that one is doubled where the command would be a picture, so a blank parts these.
+    """
+    said = short(visible(words), longest)[: longest + 2]
+    return re.sub(r"&(?=[G\[])", "& ", said).replace("&", "&&")
