@@ -28,13 +28,13 @@ COLUMNS = (
 UPDATES = (
     Column("Action number", 9),
     Column("Standard", 10),
-    Column("Action", 40),
+    Column("Action", 30),
     Column("Update on", 18),
-    Column("Update by", 20),
-    Column("Status", 18),
+    Column("Update by", 16),
+    Column("Status", 16),
     Column("Due date set", 18),
-    Column("Due, where it is no date", 16),
-    Column("Update", 60),
+    Column("Due, where it is no date", 14),
+    Column("Update", 46),
 )
 WHOLE = "The whole organisation"
 

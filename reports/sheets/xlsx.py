@@ -13,8 +13,9 @@ from reports.contents import Heading
 from reports.page import DEMONSTRATION
 from reports.sheets.language import with_language
 from reports.sheets.lengths import within_cells
+from reports.sheets.room import height, pages_across
 from reports.sheets.sheet import Cell, Mark, Missing, Sheet
-from reports.style import ACCENT, CHIPS, MISSING, RULE, WHITE, text_colour_on
+from reports.style import ACCENT, CHIPS, MISSING, RULE, WHITE
 from reports.typed import visible
 from reports.words import day, short
 
@@ -23,7 +24,8 @@ DATE = "[$-809]d mmmm yyyy"
 FIRST_YEAR = 1901  # workbooks know no earlier day for sure: they disagree on whether 1900 was a leap year
 PLAIN: Mapping[str, Any] = {"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": RULE}
 HEAD = {**PLAIN, "bold": True, "font_color": WHITE, "bg_color": ACCENT, "valign": "vcenter"}
-A4, LANGUAGE = 9, "en-GB"
+NUMBER = {"align": "right", "indent": 1, "text_wrap": False}
+A4, THICK, LANGUAGE = 9, 5, "en-GB"
 
 
 @dataclass
@@ -36,14 +38,13 @@ class _Formats:
     def of(self, cell: Cell) -> Any:
         """Return how a cell looks, by what it is."""
         if isinstance(cell, Mark):
-            background = CHIPS[cell.colour] if cell.colour else WHITE
-            look = {"bg_color": background, "font_color": text_colour_on(background), "bold": True}
-            return self.named(f"mark {cell.colour}", look if cell.colour else {"bold": True})
+            edge = {"left": THICK, "left_color": CHIPS[cell.colour]} if cell.colour else {}
+            return self.named(f"mark {cell.colour}", {"bold": True, "align": "left", "indent": 1, **edge})
         if isinstance(cell, Missing):
             return self.named("missing", {"bold": True, "font_color": MISSING})
         if isinstance(cell, date):
             return self.named("date", {"num_format": DATE, "align": "left"})
-        return self.named("text" if isinstance(cell, str) else "number", {})
+        return self.named("number", NUMBER) if isinstance(cell, int) else self.named("text", {})
 
     def named(self, name: str, look: Mapping[str, Any]) -> Any:
         """Return a look by its name, made when it is first asked for."""
@@ -76,17 +77,19 @@ def _properties(heading: Heading, title: str) -> dict[str, Any]:
 
 
 def _write(worksheet: Any, sheet: Sheet, formats: _Formats, heading: Heading) -> None:
+    worksheet.set_row(0, height([column.title for column in sheet.columns], sheet.columns))
     for place, column in enumerate(sheet.columns):
         worksheet.set_column(place, place, column.width)
         worksheet.write_string(0, place, visible(column.title), formats.named("heading", HEAD))
     for number, row in enumerate(sheet.rows, 1):
+        worksheet.set_row(number, height(row, sheet.columns))
         for place, cell in enumerate(row):
             _write_cell(worksheet, number, place, cell, formats)
     if not sheet.rows:
-        worksheet.write_string(1, 0, sheet.empty)
+        worksheet.write_string(1, 1, sheet.empty)
     worksheet.freeze_panes(1, 1)
     worksheet.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
-    _set_up_print(worksheet, heading)
+    _set_up_print(worksheet, sheet, heading)
 
 
 def _write_cell(worksheet: Any, row: int, place: int, cell: Cell, formats: _Formats) -> None:
@@ -113,12 +116,13 @@ def _write_text(worksheet: Any, row: int, place: int, text: str, look: Any) -> N
         worksheet.write_string(row, place, text, look)
 
 
-def _set_up_print(worksheet: Any, heading: Heading) -> None:
-    """Print on A4, landscape, as wide as the page, the headings on each."""
+def _set_up_print(worksheet: Any, sheet: Sheet, heading: Heading) -> None:
+    """Print on A4, landscape, the headings and the first column on each page."""
     worksheet.set_landscape()
     worksheet.set_paper(A4)
-    worksheet.fit_to_pages(1, 0)
+    worksheet.fit_to_pages(pages_across(sheet.columns), 0)
     worksheet.repeat_rows(0)
+    worksheet.repeat_columns(0)
     demonstration = "&C&BDemonstration&B" if heading.demonstration else ""
     worksheet.set_header(
         f"&L{_running(heading.organisation, 50)}{demonstration}&R{_running(heading.marking, 40)}"
