@@ -159,13 +159,23 @@ def _place(
 
 def build(heading: Heading, title: str, story: Sequence[Flowable]) -> bytes:
     """Lay the story out; the same story gives the same bytes."""
+    return without_quoting(lambda: _laid_out(heading, title, story))
+
+
+def _laid_out(heading: Heading, title: str, story: Sequence[Flowable]) -> bytes:
     target = BytesIO()
-    failure = ""
+    Paper(target, heading, title).finish(story)
+    return target.getvalue()
+
+
+def without_quoting(make: Callable[[], bytes]) -> bytes:
+    """Make a file; what goes wrong is told by its place alone, since messages quote what people typed."""
     try:
-        Paper(target, heading, title).finish(story)
+        return make()
+    except PaperFailed:
+        raise
     except Exception as error:
         at = extract_tb(error.__traceback__)[-1]
         failure = f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}"
-    if failure:  # raised out here, so that nothing is chained whose message quotes the text
-        raise PaperFailed(f"the paper could not be laid out ({failure})")
-    return target.getvalue()
+    # raised out here, so that nothing is chained whose message quotes the text
+    raise PaperFailed(f"the paper could not be laid out ({failure})")

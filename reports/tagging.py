@@ -62,6 +62,14 @@ class TaggedCanvas(Canvas):
             self._mark(None)
 
     @contextmanager
+    def whole(self, tag: Tag) -> Iterator[None]:
+        """Draw a picture: its lines and its words are one stretch, and the content of one tag."""
+        with self.marked(tag):
+            self._mark(self._wanted)
+            with self.as_artifact():  # so that no text in it makes an element of its own
+                yield
+
+    @contextmanager
     def inside(self, tag: Tag, alone: bool = False) -> Iterator[None]:
         """Draw what stands in a tag, such as a cell of a table; `alone` where that is one text."""
         before = self._holder, self._alone

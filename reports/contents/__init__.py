@@ -19,6 +19,18 @@ from reports.contents.feedback import (
 from reports.contents.heading import (
     Heading,
 )
+from reports.contents.overview import (
+    AuditFacts,
+    ChangeSince,
+    Counted,
+    MatrixRow,
+    OverviewContents,
+    Reply,
+    ReplyHow,
+    StandardChange,
+    Strength,
+    Themes,
+)
 from reports.contents.plan import (
     STATUS_WORDS,
     ActionPlanContents,
@@ -26,6 +38,9 @@ from reports.contents.plan import (
     PlanAction,
     PlanStandard,
     PlanUpdate,
+)
+from reports.contents.quarter import (
+    Quarter,
 )
 from reports.contents.submission import (
     AnswerEvidence,
@@ -39,19 +54,30 @@ __all__ = [
     "ActionPlanContents",
     "ActionStatus",
     "AnswerEvidence",
+    "AuditFacts",
     "Change",
+    "ChangeSince",
     "CmtContents",
+    "Counted",
     "FeedbackContents",
     "FeedbackCriterion",
     "FeedbackStandard",
     "Heading",
+    "MatrixRow",
+    "OverviewContents",
     "PlanAction",
     "PlanStandard",
     "PlanUpdate",
     "Position",
     "PositionLine",
+    "Quarter",
+    "Reply",
+    "ReplyHow",
+    "StandardChange",
     "StandardPosition",
+    "Strength",
     "SubmissionAnswer",
     "SubmissionContents",
     "SubmissionStandard",
+    "Themes",
 ]

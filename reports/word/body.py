@@ -1,0 +1,85 @@
+"""The body of a Word file: a story's flowables, each as what Word has for it. What it does not know, it refuses."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from docx.parts.story import StoryPart
+from reportlab.platypus import Flowable
+
+from reports.chip import Chip
+from reports.page import HeadingText, PaperFailed
+from reports.stack import Headed, Stack
+from reports.table import Table
+from reports.text import Point, Text
+from reports.word.element import Element, element
+from reports.word.lists import Lists
+from reports.word.paragraph import Setting, chip_paragraph, paragraphs
+from reports.word.pictures import picture
+from reports.word.styles import HEADINGS
+from reports.word.table import table
+
+AFTER_TABLE = 8.0
+SLIM = 40  # twips
+
+
+class UnknownFlowable(PaperFailed):
+    """A story has a flowable that Word files were not taught; the message names its class and nothing typed."""
+
+    def __init__(self, flowable: Flowable) -> None:
+        super().__init__(f"a Word file has nothing for {type(flowable).__name__}: teach it in reports/word/body.py")
+
+
+class Body:
+    """The body in the making; `part` takes in the pictures and `lists` the lists."""
+
+    def __init__(self, part: StoryPart, lists: Lists) -> None:
+        self.part, self.lists = part, lists
+
+    def written(self, flowables: Sequence[Flowable], keep: bool = False) -> Iterator[Element]:
+        """Give what stands in the body or in a cell; `keep` holds it with what follows.
+
+        Two tables would grow together, and one may not come last: a slim line is set behind such a table.
+        """
+        below_table, empty = False, True
+        for flowable, kept in flat(flowables, keep):
+            if below_table and isinstance(flowable, Table):
+                yield _slim_line()
+            yield from self._each(flowable, Setting(kept, AFTER_TABLE if below_table else 0))
+            below_table, empty = isinstance(flowable, Table), False
+        if below_table or empty:
+            yield _slim_line()
+
+    def _each(self, flowable: Flowable, setting: Setting) -> Iterable[Element]:
+        """Write one flowable. Only a class itself is known: who derives from it may print something more."""
+        kind = type(flowable)
+        if kind is Text:
+            return paragraphs(flowable, setting)
+        if kind is HeadingText:
+            return paragraphs(flowable, setting, HEADINGS[flowable.level])
+        if kind is Point:
+            place = self.lists.place(flowable.mark, flowable.mark_tag)
+            return paragraphs(flowable, setting, numbering=place)
+        if kind is Chip:
+            return [chip_paragraph(flowable, setting)]
+        if kind is Table:
+            return [table(flowable, setting.keep, self.written)]
+        if hasattr(flowable, "alt"):
+            return [picture(flowable, self.part, setting)]
+        raise UnknownFlowable(flowable)
+
+
+def flat(flowables: Iterable[Flowable], keep: bool = False) -> Iterator[tuple[Flowable, bool]]:
+    """Take apart what only holds others, and say of each whether it is held with the next: headings are."""
+    for flowable in flowables:
+        if type(flowable) is Headed:
+            *heads, last = flowable.parts
+            yield from flat(heads, True)
+            yield from flat([last], keep)
+        elif type(flowable) is Stack:
+            yield from flat(flowable.parts, keep)
+        else:
+            yield flowable, keep
+
+
+def _slim_line() -> Element:
+    space = element("spacing", before=0, after=0, line=SLIM, lineRule="exact")
+    return element("p", element("pPr", space, element("rPr", element("sz", val=2))))
