@@ -10,7 +10,7 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from reports.contents import Heading
-from reports.page import DEMONSTRATION
+from reports.page import DEMONSTRATION, without_quoting
 from reports.sheets.language import with_language
 from reports.sheets.lengths import within_cells
 from reports.sheets.room import height, pages_across
@@ -55,6 +55,10 @@ class _Formats:
 
 def xlsx(heading: Heading, title: str, sheets: Sequence[Sheet]) -> bytes:
     """Write all the sheets; the same ones give the same bytes."""
+    return without_quoting(lambda: _workbook(heading, title, sheets))
+
+
+def _workbook(heading: Heading, title: str, sheets: Sequence[Sheet]) -> bytes:
     target = BytesIO()
     workbook = Workbook(target, {"in_memory": True})
     workbook.set_properties(_properties(heading, title))

@@ -25,7 +25,9 @@ class UnknownFlowable(PaperFailed):
     """A story has a flowable that Word files were not taught; the message names its class and nothing typed."""
 
     def __init__(self, flowable: Flowable) -> None:
-        super().__init__(f"a Word file has nothing for {type(flowable).__name__}: teach it in reports/word/body.py")
+        super().__init__(
+            f"a Word file has nothing for {type(flowable).__name__}: teach it in reports/word/body.py"
+        )
 
 
 class Body:

@@ -42,7 +42,9 @@ def paragraphs(
             on("keepNext", setting.keep or not last),
             numbering if first else None,
             on("bidi", from_right),
-            _space(text, setting, first, last) if style is None or not (first and last) or setting.before else None,
+            _space(text, setting, first, last)
+            if style is None or not (first and last) or setting.before
+            else None,
             indent(text.style, hanging=numbering is not None) if style is None else None,
             element("jc", val="right") if text.style.right and not from_right else None,
         )

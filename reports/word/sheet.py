@@ -8,7 +8,17 @@ from docx.shared import Pt
 from reports.contents import Heading
 from reports.lines import Span
 from reports.page import DEMONSTRATION
-from reports.style import BODY_WIDTH, FOOT_BAND, HEAD_BAND, INK, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, RULE, RUNNING
+from reports.style import (
+    BODY_WIDTH,
+    FOOT_BAND,
+    HEAD_BAND,
+    INK,
+    MARGIN,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RULE,
+    RUNNING,
+)
 from reports.typed import printable
 from reports.word.element import Element, element, twips
 from reports.word.package import fill
@@ -46,7 +56,9 @@ def _span(text: str, longest: int, bold: bool = False) -> Span:
 
 def _foot(heading: Heading) -> Iterator[Element]:
     numbers = [_text("Page "), _field("PAGE"), _text(" of "), _field("NUMPAGES")]
-    yield _line("Footer", [_text(f"As at {day(heading.as_at)}"), _tab(), *numbers], element("pBdr", _rule("top")))
+    yield _line(
+        "Footer", [_text(f"As at {day(heading.as_at)}"), _tab(), *numbers], element("pBdr", _rule("top"))
+    )
 
 
 def _line(style: str, said: Iterable[Element], rule: Element | None = None) -> Element:

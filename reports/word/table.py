@@ -55,7 +55,10 @@ def _parts_that_stand_out(shown: Table) -> Element:
 def _widths(places: Sequence[Place]) -> list[int]:
     """Return the widths of the columns, each with its distance to the next."""
     edges = [twips(place.x) for place in places]
-    return [end - start for start, end in zip(edges, [*edges[1:], twips(places[-1].x + places[-1].width)], strict=True)]
+    return [
+        end - start
+        for start, end in zip(edges, [*edges[1:], twips(places[-1].x + places[-1].width)], strict=True)
+    ]
 
 
 def _row(row: Row, keep: bool, write: CellWriter, heading: bool = False) -> Element:
@@ -79,9 +82,7 @@ def _parts(cell: Flowable) -> Sequence[Flowable]:
 
 def is_short(row: Row) -> bool:
     """Say whether a row is so short that it stays whole; how long it is, is only reckoned."""
-    return all(
-        _lines(cell, place.width) <= FEW_LINES for cell, place in zip_longest(row.cells, row.places)
-    )
+    return all(_lines(cell, place.width) <= FEW_LINES for cell, place in zip_longest(row.cells, row.places))
 
 
 def _lines(cell: Flowable, width: float) -> float:

@@ -8,15 +8,17 @@ from typing import Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
-import reports.sheets.action_plan
-import reports.sheets.submission
 from reports.action_plan import action_plan
 from reports.cmt import cmt
 from reports.feedback import feedback
+from reports.page import Writer, build
+from reports.sheets.action_plan import action_plan as plan_sheets
 from reports.sheets.csv import csv
 from reports.sheets.sheet import SheetWriter
+from reports.sheets.submission import submission as return_sheets
 from reports.sheets.xlsx import xlsx
 from reports.submission import submission
+from reports.word import word
 from s11.domain.refusals import NotFound, Refused
 from s11.services.reporting.cmt import cmt_contents
 from s11.services.reporting.feedback import feedback_contents
@@ -44,8 +46,14 @@ class OfDirectorate(Protocol[Told]):
     ) -> Told: ...
 
 
+class Paper(Protocol[Shown]):
+    """Tells contents as a story, to a writer for the kind of file."""
+
+    def __call__(self, contents: Shown, write: Writer) -> bytes: ...
+
+
 class Sheets(Protocol[Shown]):
-    """Writes contents as sheets, with a writer for the kind of file."""
+    """Tells contents as sheets, to a writer for the kind of file."""
 
     def __call__(self, contents: Shown, write: SheetWriter) -> bytes: ...
 
@@ -87,25 +95,26 @@ def of_directorate(gather: OfDirectorate[Contents], files: Files[Contents]) -> K
     return Kind(True, tuple(files), make)
 
 
-def paper(pdf: Callable[[Contents], bytes]) -> Files[Contents]:
-    """Return the file of a paper that is to be read as it is."""
+def to_read(pdf: Callable[[Contents], bytes]) -> Files[Contents]:
+    """Return the file of a paper that is read as it is."""
     return {"pdf": pdf}
 
 
-def sheets(write: Sheets[Contents]) -> Files[Contents]:
-    """Return the files of what is to be sorted and counted: the workbook, and its first sheet."""
-    return {"xlsx": partial(write, write=xlsx), "csv": partial(write, write=csv)}
+def to_edit(paper: Paper[Contents]) -> Files[Contents]:
+    """Return the files of a paper that an officer may edit before it goes out."""
+    return {"pdf": partial(paper, write=build), "docx": partial(paper, write=word)}
+
+
+def to_count(sheets: Sheets[Contents]) -> Files[Contents]:
+    """Return the files of what is sorted and counted: the workbook, and its first sheet."""
+    return {"xlsx": partial(sheets, write=xlsx), "csv": partial(sheets, write=csv)}
 
 
 REPORTS: Mapping[str, Kind] = {
-    "feedback": of_directorate(feedback_contents, paper(feedback)),
-    "cmt": of_cycle(cmt_contents, paper(cmt)),
-    "action-plan": of_cycle(
-        action_plan_contents, {**paper(action_plan), **sheets(reports.sheets.action_plan.action_plan)}
-    ),
-    "submission": of_directorate(
-        submission_contents, {**paper(submission), **sheets(reports.sheets.submission.submission)}
-    ),
+    "feedback": of_directorate(feedback_contents, to_edit(feedback)),
+    "cmt": of_cycle(cmt_contents, to_edit(cmt)),
+    "action-plan": of_cycle(action_plan_contents, {**to_edit(action_plan), **to_count(plan_sheets)}),
+    "submission": of_directorate(submission_contents, {**to_read(submission), **to_count(return_sheets)}),
 }
 
 
