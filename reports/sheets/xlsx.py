@@ -84,7 +84,7 @@ def _write(worksheet: Any, sheet: Sheet, formats: _Formats, heading: Heading) ->
     worksheet.set_row(0, height([column.title for column in sheet.columns], sheet.columns))
     for place, column in enumerate(sheet.columns):
         worksheet.set_column(place, place, column.width)
-        worksheet.write_string(0, place, visible(column.title), formats.named("heading", HEAD))
+        _write_text(worksheet, 0, place, visible(column.title), formats.named("heading", HEAD))
     for number, row in enumerate(sheet.rows, 1):
         worksheet.set_row(number, height(row, sheet.columns))
         for place, cell in enumerate(row):
@@ -114,8 +114,8 @@ def _write_cell(worksheet: Any, row: int, place: int, cell: Cell, formats: _Form
 def _write_text(worksheet: Any, row: int, place: int, text: str, look: Any) -> None:
     """Write a text as nothing but text: never a number, a link or a formula."""
     if text.startswith("<r>") and text.endswith("</r>"):
-        # The writer takes a string of this shape for finished markup; in two runs it is words like any other.
-        worksheet.write_rich_string(row, place, text[:3], text[3:], look)
+        # The writer takes a string of this shape for finished markup; in runs it is words like any other.
+        worksheet.write_rich_string(row, place, text[0], text[1], text[2:], look)
     else:
         worksheet.write_string(row, place, text, look)
 
