@@ -9,16 +9,16 @@ from reports.contents.heading import Heading
 from reports.contents.plan import PlanAction
 from standards.framework import Rating, Scale
 
-ReplyHow = Literal["in_time", "late", "again", "open", "missing"]
+ReplyHow = Literal["in_time", "late", "again", "undated", "open", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
     """Whether a directorate that was asked has signed off, and when; `status` is said in words.
 
-    `how` is "late" where it was signed off after the last day, "again" where it was signed off anew after the
-    board had sent it back, so that the first day is not known; "open" and "missing" are not signed off, before
-    and after the last day. `more_time` says that the last day is a later one than the audit's own.
+    `how`: "late" is signed off after the last day; "again" too, but after the board had sent it back, so that the
+    first day is not known; "undated" where no day is; "open" and "missing" are not signed off, before and after
+    the last day. `more_time` says that the last day is a later one than the audit's own.
     """
 
     directorate: str
@@ -81,7 +81,7 @@ class Themes:
 
     `worst` are criteria that directorates gave the rating `worst_rating`, the worst of the scale; the others are
     standards: where the board rated otherwise than the directorate, where it still wants evidence, and where it
-    wrote a challenge that has no reply (of all challenges that it wrote).
+    wrote a challenge that has no reply (of the challenges in feedback that was issued).
     """
 
     worst_rating: Rating | None
@@ -123,7 +123,7 @@ class AuditFacts:
     not_answered: int
     evidence: int
     evidence_without_date: int
-    challenges: int
+    challenges: int  # in feedback that was issued
     challenges_without_reply: int
 
 
@@ -133,6 +133,7 @@ class OverviewContents:
 
     `matrix` has a row for each directorate whose return the board may read. `change` is None where there was no
     earlier audit of this council by this board. `take_up` is what the board should take up, in sentences.
+    `overdue` are actions of this audit's plan, `overdue_before` of the plan of the audit before it.
     """
 
     heading: Heading
@@ -148,3 +149,4 @@ class OverviewContents:
     themes: Themes
     strengths: tuple[Strength, ...]
     overdue: tuple[PlanAction, ...]
+    overdue_before: tuple[PlanAction, ...]
