@@ -65,10 +65,11 @@ def _draw(
     for rater, numbers, shift in pairs:
         y = middle + shift
         drawing.add(words(TITLE + RATER + 4, _base(y), rater, GREY, "end"))
-        _bar(drawing, dict(numbers), y, given, most)
+        bar(drawing, dict(numbers), y, given, most)
 
 
-def _bar(drawing: Drawing, numbers: Numbers, y: float, given: Mapping[Rating | None, str], most: int) -> None:
+def bar(drawing: Drawing, numbers: Numbers, y: float, given: Mapping[Rating | None, str], most: int) -> None:
+    """Draw a stacked bar with its foot at `y`; of all bars of a picture, the longest stands for `most`."""
     counts = [numbers.get(rating, 0) for rating in given]
     if not sum(counts):
         drawing.add(words(START, _base(y), "Nobody was asked", GREY))

@@ -4,6 +4,9 @@ A rating is None where nothing was answered. A due date is a date, the words tha
 where there is none. Every `str` is plain text as typed; line breaks are kept, markup means nothing.
 """
 
+from reports.contents.blank import (
+    BlankContents,
+)
 from reports.contents.cmt import (
     Change,
     CmtContents,
@@ -42,6 +45,11 @@ from reports.contents.plan import (
 from reports.contents.quarter import (
     Quarter,
 )
+from reports.contents.scrutiny import (
+    BoardRatings,
+    PlanProgress,
+    ScrutinyContents,
+)
 from reports.contents.submission import (
     AnswerEvidence,
     SubmissionAnswer,
@@ -55,6 +63,8 @@ __all__ = [
     "ActionStatus",
     "AnswerEvidence",
     "AuditFacts",
+    "BlankContents",
+    "BoardRatings",
     "Change",
     "ChangeSince",
     "CmtContents",
@@ -66,6 +76,7 @@ __all__ = [
     "MatrixRow",
     "OverviewContents",
     "PlanAction",
+    "PlanProgress",
     "PlanStandard",
     "PlanUpdate",
     "Position",
@@ -73,6 +84,7 @@ __all__ = [
     "Quarter",
     "Reply",
     "ReplyHow",
+    "ScrutinyContents",
     "StandardChange",
     "StandardPosition",
     "Strength",
