@@ -48,6 +48,7 @@ THEMES = (
 )
 STRENGTHS = (NUMBER, TITLE, DIRECTORATE, Column("What the board found strong", 80))
 OVERDUE = (
+    Column("Plan of", 28),
     Column("Number", 9),
     NUMBER,
     Column("Action", 60),
@@ -85,7 +86,7 @@ def overview(contents: OverviewContents, write: SheetWriter = xlsx) -> bytes:
         Sheet(
             "Good practice", STRENGTHS, tuple(_strengths(contents)), "The board has named no strength yet."
         ),
-        Sheet("Overdue actions", OVERDUE, tuple(map(_overdue, contents.overdue)), "No action is overdue."),
+        Sheet("Overdue actions", OVERDUE, tuple(_overdue(contents)), "No action is overdue."),
         Sheet("To take up", TAKE_UP, tuple(enumerate(contents.take_up, 1)), "Nothing to take up."),
         audit_facts(contents.facts),
         about(contents.heading, title, _dates(contents)),
@@ -162,7 +163,14 @@ def _strengths(contents: OverviewContents) -> Iterator[tuple[Cell, ...]]:
         yield strength.standard, strength.title, strength.directorate, strength.text
 
 
-def _overdue(action: PlanAction) -> tuple[Cell, ...]:
+def _overdue(contents: OverviewContents) -> Iterator[tuple[Cell, ...]]:
+    before = contents.change.cycle if contents.change else "The audit before"
+    for plan, actions in ((contents.heading.cycle, contents.overdue), (before, contents.overdue_before)):
+        for action in actions:
+            yield (plan, *_action(action))
+
+
+def _action(action: PlanAction) -> tuple[Cell, ...]:
     when, _ = due(action.due)
     whose = action.directorate or "The whole organisation"
     return action.number, action.standard, action.text, whose, lead(action.lead), when, status(action.status)

@@ -13,7 +13,7 @@ from s11.cli.refusing import CommandRefused, in_words
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-KINDS = ("feedback", "cmt", "action-plan", "submission")
+KINDS = ("feedback", "cmt", "action-plan", "submission", "overview", "scrutiny", "blank")
 OF_ONE_DIRECTORATE = ("feedback", "submission")
 
 

@@ -4,21 +4,27 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from s11.services.reporting.blank import blank_contents
 from s11.services.reporting.cmt import cmt_contents
 from s11.services.reporting.feedback import feedback_contents
+from s11.services.reporting.overview import overview_contents
 from s11.services.reporting.plan import action_plan_contents
 from s11.services.reporting.registry import REPORTS, find_report, say_endings
+from s11.services.reporting.scrutiny import scrutiny_contents
 from s11.services.reporting.submission import submission_contents
 
 __all__ = [
     "KINDS",
     "REPORTS",
     "action_plan_contents",
+    "blank_contents",
     "cmt_contents",
     "feedback_contents",
     "find_report",
     "make_report",
+    "overview_contents",
     "say_endings",
+    "scrutiny_contents",
     "submission_contents",
 ]
 

@@ -9,20 +9,27 @@ from typing import Protocol, TypeVar
 from sqlalchemy.orm import Session
 
 from reports.action_plan import action_plan
+from reports.blank import blank
 from reports.cmt import cmt
 from reports.feedback import feedback
+from reports.overview import overview
 from reports.page import Writer, build
+from reports.scrutiny import scrutiny
 from reports.sheets.action_plan import action_plan as plan_sheets
 from reports.sheets.csv import csv
+from reports.sheets.overview import overview as overview_sheets
 from reports.sheets.sheet import SheetWriter
 from reports.sheets.submission import submission as return_sheets
 from reports.sheets.xlsx import xlsx
 from reports.submission import submission
 from reports.word import word
 from s11.domain.refusals import NotFound, Refused
+from s11.services.reporting.blank import blank_contents
 from s11.services.reporting.cmt import cmt_contents
 from s11.services.reporting.feedback import feedback_contents
+from s11.services.reporting.overview import overview_contents
 from s11.services.reporting.plan import action_plan_contents
+from s11.services.reporting.scrutiny import scrutiny_contents
 from s11.services.reporting.submission import submission_contents
 
 Contents = TypeVar("Contents")
@@ -115,6 +122,9 @@ REPORTS: Mapping[str, Kind] = {
     "cmt": of_cycle(cmt_contents, to_edit(cmt)),
     "action-plan": of_cycle(action_plan_contents, {**to_edit(action_plan), **to_count(plan_sheets)}),
     "submission": of_directorate(submission_contents, {**to_read(submission), **to_count(return_sheets)}),
+    "overview": of_cycle(overview_contents, {**to_read(overview), **to_count(overview_sheets)}),
+    "scrutiny": of_cycle(scrutiny_contents, to_edit(scrutiny)),
+    "blank": of_cycle(blank_contents, to_read(blank)),
 }
 
 

@@ -27,10 +27,15 @@ MEDIA_TYPES = {
 NOBODY: tuple[Role, ...] = ()
 READERS = {
     "action-plan": EVERYBODY,
+    "blank": EVERYBODY,
     "cmt": (Role.MANAGER, Role.CMT),
+    "overview": (Role.MANAGER, Role.CMT),
+    "scrutiny": (Role.MANAGER, Role.CMT, Role.SCRUTINY),
 }
 NOT_YOURS = {
     "cmt": "The CMT report is for the corporate management team and the board.",
+    "overview": "The overview is for the board and the corporate management team.",
+    "scrutiny": "The committee paper is for the scrutiny panel, the corporate management team and the board.",
 }
 
 
