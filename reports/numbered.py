@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from reports.lines import Line, Span, break_lines
 from reports.structure import Tag
-from reports.style import BODY, BULLET
+from reports.style import BODY, BULLET, Style
 from reports.text import Point, Text, Words, draw_line
 from reports.words import missing
 
@@ -23,6 +23,10 @@ class Numbered(Text):
         super().__init__([f"{number} ", *parts], NUMBERED)
         self.number, *self.words = self.spans
         self.begins = True
+
+    def plain(self) -> Text:
+        """Return the paragraph for a file that sets its own lines: the number is its first word."""
+        return Text(self.spans, BODY)
 
     def wrap(self, aw: float, ah: float) -> tuple[float, float]:
         whole, self.spans = self.spans, tuple(self.words)
@@ -46,6 +50,14 @@ class Numbered(Text):
 
 class Under(Point):
     """An entry of a list that belongs to a numbered paragraph, and stands as far in as its words."""
+
+    def __init__(self, words: Words, style: Style, mark: str, listing: Tag) -> None:
+        super().__init__(words, style, mark, listing)
+        self.listing = listing
+
+    def plain(self) -> Point:
+        """Return the entry for a file that sets its own lines."""
+        return Point(self.spans, self.style, self.mark, self.listing)
 
     def wrap(self, aw: float, ah: float) -> tuple[float, float]:
         _, height = super().wrap(aw - NUMBERED.indent, ah)

@@ -48,10 +48,10 @@ THEMES = (
 )
 STRENGTHS = (NUMBER, TITLE, DIRECTORATE, Column("What the board found strong", 80))
 OVERDUE = (
-    Column("Plan of", 28),
+    Column("Plan of", 20),
     Column("Number", 9),
     NUMBER,
-    Column("Action", 60),
+    Column("Action", 46),
     DIRECTORATE,
     Column("Lead officer", 24),
     Column("Due date", 20),
@@ -69,7 +69,7 @@ HOW: Mapping[ReplyHow, str] = {
 
 def overview(contents: OverviewContents, write: SheetWriter = xlsx) -> bytes:
     """Write the overview as a workbook, or as what `write` makes of it."""
-    title = f"Overview: {contents.heading.cycle}"
+    title = f"Overview for the board: {contents.heading.cycle}"
     since = contents.change
     none = "No directorate's return can be read by the board yet."
     sheets = (
