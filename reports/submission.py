@@ -8,7 +8,7 @@ from reports.blocks import both_ratings, headed, labelled, part, points, section
 from reports.chip import rating_chip
 from reports.contents import AnswerEvidence, SubmissionAnswer, SubmissionContents, SubmissionStandard
 from reports.lines import Span
-from reports.page import build
+from reports.page import Writer, build
 from reports.plan_table import standard_name
 from reports.stack import Headed, Stack
 from reports.style import LABEL, LEAD, SMALL
@@ -25,17 +25,17 @@ GLANCE = (
 NOTHING = missing("nothing was written")
 
 
-def submission(contents: SubmissionContents) -> bytes:
-    """Print the return as a PDF."""
+def submission(contents: SubmissionContents, write: Writer = build) -> bytes:
+    """Print the return as a PDF, or as what `write` makes of it."""
     heading = contents.heading
     name = f"Return of {contents.directorate}: {heading.cycle}"
     below = f"{heading.organisation}, for {heading.board}. As at {day(heading.as_at)}."
     story = [*title(name, below), Text(_state(contents), LEAD), *_at_a_glance(contents)]
     if not any(map(_is_begun, contents.standards)):
-        return build(heading, name, [*story, Text("Nothing is written in this return yet.")])
+        return write(heading, name, [*story, Text("Nothing is written in this return yet.")])
     for standard in contents.standards:
         story += _standard(standard)
-    return build(heading, name, story)
+    return write(heading, name, story)
 
 
 def _state(contents: SubmissionContents) -> list[str | Span]:

@@ -9,12 +9,13 @@ from reportlab.platypus import Flowable
 from reports.chip import Chip
 from reports.page import HeadingText, PaperFailed
 from reports.stack import Headed, Stack
+from reports.structure import Tag
 from reports.table import Table
 from reports.text import Point, Text
 from reports.word.element import Element, element
 from reports.word.lists import Lists
 from reports.word.paragraph import Setting, chip_paragraph, paragraphs
-from reports.word.pictures import picture
+from reports.word.pictures import Described, picture
 from reports.word.styles import HEADINGS
 from reports.word.table import table
 
@@ -60,19 +61,18 @@ class Body:
 
     def _each(self, flowable: Flowable, setting: Setting) -> Iterable[Element]:
         """Write one flowable. Only a class itself is known: who derives from it may print something more."""
-        kind = type(flowable)
-        if kind is Text:
+        if type(flowable) is Text:
             return paragraphs(flowable, setting)
-        if kind is HeadingText:
+        if type(flowable) is HeadingText:
             return paragraphs(flowable, setting, HEADINGS[flowable.level])
-        if kind is Point:
-            place = self.lists.place(flowable.mark, flowable.mark_tag)
+        if type(flowable) is Point:
+            place = self.lists.place(flowable.mark, _listing(flowable))
             return paragraphs(flowable, setting, numbering=place)
-        if kind is Chip:
+        if type(flowable) is Chip:
             return [chip_paragraph(flowable, setting)]
-        if kind is Table:
+        if type(flowable) is Table:
             return [table(flowable, setting.keep, self.written)]
-        if hasattr(flowable, "alt"):
+        if isinstance(flowable, Described):
             return [picture(flowable, self.part, setting)]
         raise UnknownFlowable(flowable)
 
@@ -90,6 +90,12 @@ def flat(flowables: Iterable[Flowable], keep: bool = False) -> Iterator[tuple[Fl
             yield flowable.plain(), keep
         else:
             yield flowable, keep
+
+
+def _listing(point: Point) -> Tag | None:
+    """Return what all entries of one list share."""
+    entry = point.mark_tag.within
+    return entry.within if entry else None
 
 
 def _slim_line() -> Element:

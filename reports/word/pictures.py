@@ -3,17 +3,18 @@
 from datetime import date
 from io import BytesIO
 from threading import Lock
+from typing import Protocol, runtime_checkable
 
 import pypdfium2
 from docx.parts.story import StoryPart
 from docx.shared import Pt
-from reportlab.platypus import Flowable
+from reportlab.pdfgen.canvas import Canvas
 
 from reports.embedding import no_font
-from reports.style import BODY, BODY_HEIGHT, BODY_WIDTH
+from reports.style import BODY_HEIGHT, BODY_WIDTH
 from reports.tagging import TaggedCanvas
 from reports.typed import printable
-from reports.word.element import Element, element, on
+from reports.word.element import Element, element, on, twips
 from reports.word.paragraph import Setting
 from reports.word.properties import SINGLE
 
@@ -22,17 +23,31 @@ ANY_DAY = date(2000, 1, 1)  # of a file that nobody sees: its dots are all that 
 ONE_AT_A_TIME = Lock()  # PDFium serves one thread at a time
 
 
-def picture(shown: Flowable, part: StoryPart, setting: Setting) -> Element:
+@runtime_checkable
+class Described(Protocol):
+    """A flowable that says in words what it shows, as `reports.figure.Figure` does."""
+
+    alt: str
+
+    def wrap(self, aw: float, ah: float) -> tuple[float, float]: ...
+    def drawOn(self, canvas: Canvas, x: float, y: float) -> None: ...
+    def getSpaceBefore(self) -> float: ...
+    def getSpaceAfter(self) -> float: ...
+
+
+def picture(shown: Described, part: StoryPart, setting: Setting) -> Element:
     """Make a paragraph of a flowable that says in `alt` what it shows."""
     width, height = shown.wrap(BODY_WIDTH, BODY_HEIGHT)
     inline = part.new_pic_inline(BytesIO(as_png(shown, width, height)), Pt(width), Pt(height))
+    for side in "TBLR":
+        inline.set(f"dist{side}", "0")
     about = inline.docPr
     about.set("name", f"Picture {about.id}")
     about.set("descr", " ".join(printable(shown.alt).split()))
     space = element(
         "spacing",
-        before=round(20 * max(setting.before, shown.getSpaceBefore())),
-        after=round(20 * shown.getSpaceAfter()),
+        before=twips(max(setting.before, shown.getSpaceBefore())),
+        after=twips(shown.getSpaceAfter()),
         line=SINGLE,
         lineRule="auto",
     )
@@ -41,7 +56,7 @@ def picture(shown: Flowable, part: StoryPart, setting: Setting) -> Element:
     return element("p", element("pPr", on("keepNext", setting.keep), space), element("r", drawing))
 
 
-def as_png(shown: Flowable, width: float, height: float) -> bytes:
+def as_png(shown: Described, width: float, height: float) -> bytes:
     """Return a flowable that was measured as a picture of dots."""
     drawn, target = _as_pdf(shown, width, height), BytesIO()
     with ONE_AT_A_TIME:
@@ -54,7 +69,7 @@ def as_png(shown: Flowable, width: float, height: float) -> bytes:
     return target.getvalue()
 
 
-def _as_pdf(shown: Flowable, width: float, height: float) -> bytes:
+def _as_pdf(shown: Described, width: float, height: float) -> bytes:
     target = BytesIO()
     canvas = TaggedCanvas(
         target, pagesize=(width, height), invariant=1, initialFontName=no_font(), day=ANY_DAY

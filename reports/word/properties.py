@@ -2,7 +2,7 @@
 
 from reports.faces import Weight
 from reports.style import Style
-from reports.word.element import Element, element, half_points, on, twips
+from reports.word.element import Element, element, half_points, twips
 
 SANS, COMPLEX = "Calibri", "Arial"
 NATURAL_LEADING = 1.2207  # the distance of Calibri's lines, as a share of its size

@@ -36,9 +36,9 @@ def runs(lines: Sequence[Sequence[Span]], look: Style | None) -> Iterator[Elemen
 
 def chip_runs(chip: Chip) -> Iterator[Element]:
     """Give the word of a chip on its shade, or in a frame where it has no colour."""
-    space, ink = Span(FIXED_SPACE), chip.text.style.colour
-    for stretch in stretches([space, *chip.text.spans, space]):
-        yield _run(stretch, [colour(ink), _ground(chip)])
+    words = "".join(span.text for span in chip.text.spans)
+    for stretch in stretches([Span(f"{FIXED_SPACE}{words}{FIXED_SPACE}")]):
+        yield _run(stretch, [colour(chip.text.style.colour), _ground(chip)])
 
 
 def _ground(chip: Chip) -> Element:

@@ -1,6 +1,6 @@
 """Tables of a Word file: the heading on every page, hair lines, columns as wide as in the PDF."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from reportlab.platypus import Flowable
@@ -14,7 +14,8 @@ from reports.word.styles import TABLE
 CellWriter = Callable[[Sequence[Flowable], bool], Iterator[Element]]
 """Writes the content of a cell; the second is whether it is held with what follows."""
 
-FEW_LINES = 18
+FEW_LINES = 16
+LEAST_GAP = 90  # twips
 LETTER = 0.46  # the width of a letter, roughly, as a share of the size of type
 SIZE = 9.5
 
@@ -53,27 +54,28 @@ def _parts_that_stand_out(shown: Table) -> Element:
 
 
 def _widths(places: Sequence[Place]) -> list[int]:
-    """Return the widths of the columns, each with its distance to the next."""
-    edges = [twips(place.x) for place in places]
-    return [
-        end - start
-        for start, end in zip(edges, [*edges[1:], twips(places[-1].x + places[-1].width)], strict=True)
-    ]
+    """Return the widths of the columns, each with its distance to the one before."""
+    ends = [twips(place.x + place.width) for place in places]
+    return [end - start for start, end in zip([0, *ends[:-1]], ends, strict=True)]
 
 
 def _row(row: Row, keep: bool, write: CellWriter, heading: bool = False) -> Element:
     whole = heading or is_short(row)
     look = element("trPr", on("cantSplit", whole), on("tblHeader", heading))
-    return element("tr", look if len(look) else None, *_cells(row, keep and whole, write))
+    cells = zip(row.cells, row.places, _widths(row.places), strict=True)
+    made = [
+        _cell(cell, place, width, heading, write(_parts(cell), keep and whole))
+        for cell, place, width in cells
+    ]
+    return element("tr", look if len(look) else None, *made)
 
 
-def _cells(row: Row, keep: bool, write: CellWriter) -> Iterator[Element]:
-    widths = _widths(row.places)
-    for cell, place, width in zip(row.cells, row.places, widths, strict=True):
-        gap = width - twips(place.width)
-        margin = element("tcMar", element("right", w=gap, type="dxa")) if gap > 0 else None
-        look = element("tcPr", element("tcW", w=width, type="dxa"), margin)
-        yield element("tc", look, *write(_parts(cell), keep))
+def _cell(cell: Flowable, place: Place, width: int, heading: bool, content: Iterable[Element]) -> Element:
+    gap = width - twips(place.width)
+    if heading and isinstance(cell, Text) and cell.style.right:
+        gap = min(gap, LEAST_GAP)  # a heading over numbers is wider than they are
+    margin = element("tcMar", element("left", w=gap, type="dxa")) if gap > 0 else None
+    return element("tc", element("tcPr", element("tcW", w=width, type="dxa"), margin), *content)
 
 
 def _parts(cell: Flowable) -> Sequence[Flowable]:
