@@ -1,6 +1,7 @@
 """The framework as a form to fill in by hand, for those who print it and write with a pen."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
@@ -26,6 +27,7 @@ NEEDS: dict[Need, str] = {
     "na_reason": "the reason",
 }
 SCALE = (Column("Rating", 26), Column("What it means", 96), Column("What it needs", 40))
+NAMED = replace(CELL, weight="bold", before=12, after=3)
 LONGEST_NAME, SIGNING = 92, 26.0  # characters; the distance of lines where a name is signed
 ASKED = (Column("Standard", 130), Column("Criteria", 20, number=True))
 
@@ -101,15 +103,13 @@ def _hints(criterion: Criterion) -> Iterator[str]:
 
 def _as_a_whole(contents: BlankContents) -> list[Flowable]:
     """Ask for the rating of each standard, which follows from its criteria unless there is a reason."""
-    opening = Text(
-        "Tick the worst rating that you gave to the criteria of a standard. Where you tick another, say why."
-    )
+    opening = Text("Tick the worst rating that you gave to its criteria. Where you tick another, say why.")
     asked = [Whole(_rating(standard, contents.scale)) for standard in contents.standards]
     return part("The standards as a whole", asked, [opening])
 
 
 def _rating(standard: Standard, scale: Scale) -> list[Flowable]:
-    name = Text(standard_name(standard.id, standard.title), CELL)
+    name = Text(standard_name(standard.id, standard.title), NAMED)
     return [name, Ticks([rating.label for rating in scale.ratings]), Field("Why?")]
 
 

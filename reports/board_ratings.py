@@ -54,7 +54,9 @@ def _lowest(contents: ScrutinyContents, kinds: Counter[Rating]) -> list[str]:
 
 def _unrated(ratings: Sequence[BoardRatings]) -> list[str]:
     found = [
-        f"standard {standard.id} ({number})" for standard in ratings if (number := dict(standard.given)[None])
+        f"standard {standard.id} ({count(number, 'return')})"
+        for standard in ratings
+        if (number := dict(standard.given)[None])
     ]
     return [f"The board gave no rating on {listed(found)}."] if found else []
 

@@ -6,12 +6,13 @@ A tag of the role Form with a PrintField attribute says to a screen reader what 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal, Self
+from typing import Literal
 
 from reportlab.platypus import Flowable
 
 from reports.embedding import in_utf16
-from reports.lines import Line, Span
+from reports.inset import Inset
+from reports.lines import Span
 from reports.stack import Stack
 from reports.structure import Tag
 from reports.style import ACCENT, BODY_WIDTH, CELL, GREY, INK, WHITE, rgb
@@ -22,7 +23,7 @@ from reports.words import short
 
 BOX, BESIDE, LONGEST_SAID = 8.5, 14.0, 120
 PITCH = 19.0
-TICK = replace(CELL, size=8.5, leading=10.5, after=1.5, indent=BESIDE)
+TICK = replace(CELL, size=8.5, leading=10.5, after=1.5)
 LABEL = replace(CELL, size=8.5, leading=10.5, weight="bold", colour=ACCENT)
 GAP = 14.0
 Role = Literal["rb", "tv"]
@@ -36,32 +37,25 @@ def field_tag(role: Role, words: str) -> Tag:
     return Tag("Form", within=Tag("P"), attributes=attributes)
 
 
-class TickBox(Text):
+class TickBox(Inset):
     """A box to tick, with what a tick in it says."""
 
     def __init__(self, label: str, meaning: str = "") -> None:
         words: Words = [Span(label, "bold"), f": {meaning}" if meaning else ""]
-        super().__init__(words, TICK, field_tag("rb", label))
-        self.begins = True
+        super().__init__(Text(words, TICK, field_tag("rb", label)), BESIDE)
 
-    def _part(self, lines: list[Line], first: bool) -> Self:
-        part = super()._part(lines, first)
-        part.begins = self.begins and first
-        return part
+    def natural_width(self) -> float:
+        """Return the width that box and words have in one line."""
+        return self.text.natural_width() + self.indent
 
-    def draw(self) -> None:
-        if self.begins:
-            _box(self.canv, self.height - self.leading + (self.leading - BOX) / 2)
-        super().draw()
-
-
-def _box(canvas: TaggedCanvas, y: float) -> None:
-    canvas.saveState()
-    canvas.setStrokeColorRGB(*rgb(INK))
-    canvas.setFillColorRGB(*rgb(WHITE))
-    canvas.setLineWidth(0.8)
-    canvas.rect(0.5, y, BOX, BOX, stroke=1, fill=1)
-    canvas.restoreState()
+    def draw_beside(self) -> None:
+        canvas, leading = self.canv, self.text.leading
+        canvas.saveState()
+        canvas.setStrokeColorRGB(*rgb(INK))
+        canvas.setFillColorRGB(*rgb(WHITE))
+        canvas.setLineWidth(0.8)
+        canvas.rect(0.5, self.height - (leading + BOX) / 2, BOX, BOX, stroke=1, fill=1)
+        canvas.restoreState()
 
 
 class Choices(Stack):

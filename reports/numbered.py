@@ -1,77 +1,54 @@
 """Numbered paragraphs, as committee papers have them, and lines that are left to the author of a paper."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import Self
 
 from reportlab.platypus import Flowable
 
-from reports.lines import Line, Span, break_lines
+from reports.inset import Inset
+from reports.lines import Span
 from reports.structure import Tag
-from reports.style import BODY, BULLET, Style
-from reports.text import Point, Text, Words, draw_line
+from reports.style import BODY, BULLET
+from reports.text import Point, Text, Words
 from reports.words import missing
 
-NUMBERED = replace(BODY, indent=30)
+INDENT = 30.0
 
 
-class Numbered(Text):
-    """A paragraph behind its number; the number is the first of its spans, and part of what is read."""
+class Numbered(Inset):
+    """A paragraph behind its number, which is read first and as part of it."""
 
     def __init__(self, number: str, words: Words) -> None:
+        tag = Tag("P")
         parts = [words] if isinstance(words, str | Span) else words
-        super().__init__([f"{number} ", *parts], NUMBERED)
-        self.number, *self.words = self.spans
-        self.begins = True
+        super().__init__(Text(words, BODY, tag), INDENT)
+        self.number = Text(f"{number} ", BODY, tag)
+        self.spans = (f"{number} ", *parts)
 
     def plain(self) -> Text:
         """Return the paragraph for a file that sets its own lines: the number is its first word."""
         return Text(self.spans, BODY)
 
-    def wrap(self, aw: float, ah: float) -> tuple[float, float]:
-        whole, self.spans = self.spans, tuple(self.words)
-        size = super().wrap(aw, ah)
-        self.spans = whole
-        return size
-
-    def _part(self, lines: list[Line], first: bool) -> Self:
-        part = super()._part(lines, first)
-        part.begins = self.begins and first
-        return part
-
-    def draw(self) -> None:
-        with self.canv.marked(self.tag):
-            if self.begins:
-                style = self.style
-                (line,) = break_lines([self.number], float("inf"), style.weight, style.colour)
-                draw_line(self.canv, line, 0, self._base(), style.size)
-            super().draw()
+    def draw_beside(self) -> None:
+        _, height = self.number.wrap(self.indent, 0)
+        self.number.drawOn(self.canv, 0, self.height - height)
 
 
-class Under(Point):
+class Under(Inset):
     """An entry of a list that belongs to a numbered paragraph, and stands as far in as its words."""
 
-    def __init__(self, words: Words, style: Style, mark: str, listing: Tag) -> None:
-        super().__init__(words, style, mark, listing)
-        self.listing = listing
+    def __init__(self, point: Point) -> None:
+        super().__init__(point, INDENT)
+        self.point = point
 
     def plain(self) -> Point:
         """Return the entry for a file that sets its own lines."""
-        return Point(self.spans, self.style, self.mark, self.listing)
-
-    def wrap(self, aw: float, ah: float) -> tuple[float, float]:
-        _, height = super().wrap(aw - NUMBERED.indent, ah)
-        return aw, height
-
-    def draw(self) -> None:
-        self.canv.translate(NUMBERED.indent, 0)  # whoever draws a flowable saves the state before
-        super().draw()
+        return self.point
 
 
 def points_under(texts: Iterable[Words]) -> list[Flowable]:
     """List what belongs to a numbered paragraph."""
     listing = Tag("L", attributes="/O/List/ListNumbering/Disc")
-    return [Under(text, BULLET, "•", listing) for text in texts]
+    return [Under(Point(text, BULLET, "•", listing)) for text in texts]
 
 
 def numbered(section: int, numbers: Iterator[int], told: Iterable[Words | Flowable]) -> list[Flowable]:

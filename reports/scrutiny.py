@@ -15,15 +15,10 @@ from reports.numbered import for_the_author, numbered
 from reports.page import Writer, build
 from reports.plan_table import plan_by_standard
 from reports.scrutiny_findings import conclusion, findings
+from reports.scrutiny_implications import implications
 from reports.scrutiny_words import overdue, say_numbers, undated, without_lead
 from reports.text import Text, Words
 from reports.words import count, day
-
-LEGAL = (
-    "Section 11 of the Children Act 2004 puts a duty on the bodies that it names, local authorities among "
-    "them: to have arrangements which ensure that their own functions, and the services that others provide "
-    "for them, are carried out with regard to the need to safeguard children and to promote their welfare."
-)
 
 
 def scrutiny(contents: ScrutinyContents, write: Writer = build) -> bytes:
@@ -36,7 +31,7 @@ def scrutiny(contents: ScrutinyContents, write: Writer = build) -> bytes:
         *_numbered_part(1, "Purpose of the report", _purpose(contents)),
         *_recommendations(contents, entries),
         *_numbered_part(3, "Corporate priorities", _priorities()),
-        *_implications(contents, entries),
+        *implications(4, contents, entries),
         *findings(5, contents, entries),
         *_numbered_part(6, "Comments of other committees", _comments(contents)),
         *_numbered_part(7, "Conclusion", conclusion(contents)),
@@ -104,52 +99,6 @@ def _priorities() -> list[Words]:
         ),
         for_the_author("name the outcomes of the corporate plan that it serves"),
     ]
-
-
-def _implications(contents: ScrutinyContents, entries: Sequence[PlanAction]) -> list[Flowable]:
-    """Say of each implication what is known, and leave the rest to who must answer for it."""
-    numbers = counting(1)
-    told: tuple[tuple[str, list[Words]], ...] = (
-        (
-            "(a) Financial",
-            [["The action plan holds no costs. ", for_the_author("what the actions cost, or none")]],
-        ),
-        ("(b) Risk management", [_risk(contents, entries)]),
-        (
-            "(c) Human rights and other legal implications",
-            [LEGAL, for_the_author("comments of the legal service, and on the Human Rights Act 1998")],
-        ),
-        (
-            "(d) Equalities",
-            [
-                [
-                    "The audit and its plan hold no equality impact assessment. ",
-                    for_the_author("whether one is needed, and why"),
-                ]
-            ],
-        ),
-        ("(e) Workforce", [_workforce(entries)]),
-    )
-    first, *more = [section(name, numbered(4, numbers, words)) for name, words in told]
-    return [*part("4. Other implications", first), *(flowable for made in more for flowable in made)]
-
-
-def _risk(contents: ScrutinyContents, entries: Sequence[PlanAction]) -> Words:
-    now = contents.position
-    if not entries:
-        return ["There is no action plan yet. ", for_the_author("the risks of this, and what lessens them")]
-    said = (
-        f"Of the plan, {count(now.overdue, 'entry', 'entries')} "
-        f"{'is' if now.overdue == 1 else 'are'} overdue, {now.at_risk or 'none'} at risk, "
-        f"{now.no_lead or 'none'} without a lead officer and {now.no_date or 'none'} without a date. "
-    )
-    return [said, for_the_author("the risks of this, and what lessens them")]
-
-
-def _workforce(entries: Sequence[PlanAction]) -> Words:
-    leads = {entry.lead.strip() for entry in entries if entry.lead and entry.lead.strip()}
-    said = f"The plan names {count(len(leads), 'lead officer')}. "
-    return [said, for_the_author("what staff time and training the actions take, or none")]
 
 
 def _comments(contents: ScrutinyContents) -> list[Words]:

@@ -135,7 +135,7 @@ def _progress(contents: ScrutinyContents) -> Iterator[Words | Flowable]:
     if len({each.position for each in contents.quarters}) == 1:
         yield f"The numbers have not changed since {day(contents.quarters[0].day)}."
     else:
-        yield "At the end of each quarter since the audit closed, at most the last six, and now:"
+        yield "The actions at the end of past quarters, six at most, and on the day of this report:"
         yield from quarters(contents.quarters)
 
 

@@ -85,5 +85,5 @@ def structure(paper):
 
 
 def in_order_of_structure(paper):
-    """Return all words of the paper in the order of its tags."""
-    return " ".join(" ".join(text for _, _, text in structure(paper)).split())
+    """Return all words of the paper in the order of its tags, but for those of pictures, which are one with them."""
+    return " ".join(" ".join(text for _, role, text in structure(paper) if role != "Figure").split())

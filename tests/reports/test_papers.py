@@ -10,11 +10,13 @@ from pypdf import PdfReader
 
 from reports import faces
 from reports.action_plan import action_plan
+from reports.blank import blank
 from reports.blocks import part, title
 from reports.cmt import cmt
 from reports.feedback import feedback
 from reports.page import PaperFailed, build
 from reports.plan_table import actions_or_sentence
+from reports.scrutiny import scrutiny
 from reports.submission import submission
 from reports.text import Text
 from tests.reports.reading import pages
@@ -26,6 +28,7 @@ from tests.reports.samples import (
     feedback_contents,
     submission_contents,
 )
+from tests.reports.samples_scrutiny import blank_contents, scrutiny_contents
 from tests.reports.test_action_plan import with_actions
 
 PAPERS = [
@@ -33,6 +36,8 @@ PAPERS = [
     (cmt, cmt_contents),
     (feedback, feedback_contents),
     (submission, submission_contents),
+    (scrutiny, scrutiny_contents),
+    (blank, blank_contents),
 ]
 
 
