@@ -15,6 +15,8 @@ OPENING = (
 
 def lessons(contents: OverviewContents) -> list[Flowable]:
     """Print the facts; what they teach is for the board to say."""
+    if not contents.facts.asked:
+        return [Text("Nobody was asked, so nothing was measured.")]
     return [Text(OPENING), Table(COLUMNS, _lines(contents.facts))]
 
 

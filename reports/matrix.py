@@ -16,7 +16,7 @@ from reports.text import Text
 from reports.words import listed
 from standards.framework import Rating
 
-NAME = 118.0
+NAME = 118.0  # what the names take at least
 WORD, LETTER = 56.0, 24.0  # what a column takes: two lines of a chip of usual words, and one of letters
 MOST_IN_WORDS = 40  # directorates; more are easier to compare in letters, and on fewer pages
 HOW = (
@@ -74,8 +74,9 @@ def _left_out(contents: OverviewContents) -> str:
 
 def _table(rows: Sequence[MatrixRow], ids: Sequence[str], first: int, shown: Said, in_words: bool) -> Table:
     heading = "Standard {}" if in_words else "{}"
-    width = (BODY_WIDTH - NAME) / len(ids) - GUTTER
-    columns = [Column("Directorate", NAME), *(Column(heading.format(number), width) for number in ids)]
+    width = WORD if in_words else LETTER
+    name = BODY_WIDTH - len(ids) * (width + GUTTER)
+    columns = [Column("Directorate", name), *(Column(heading.format(number), width) for number in ids)]
     places = range(first, first + len(ids))
     return Table(columns, [[_name(row), *(_cell(row, place, shown) for place in places)] for row in rows])
 

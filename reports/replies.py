@@ -14,9 +14,9 @@ from reports.words import count, day, listed, missing
 
 FEW = 6
 COLUMNS = (
-    Column("Directorate", 60),
-    Column("Stands at", 30),
-    Column("Signed off", 50),
+    Column("Directorate", 74),
+    Column("Stands at", 26),
+    Column("Signed off", 40),
     Column("Last day", 36),
 )
 

@@ -47,23 +47,24 @@ def _missing(names: Sequence[str]) -> str:
 
 
 def _rated_worst(shares: Sequence[Share], worst: str) -> str:
-    said = [f"standard {share.id} ({share.number} of {share.of} directorates)" for share in shares]
-    return f"Discuss what the board rated {worst} most often: {_first(said)}." if said else ""
+    said = [f"standard {share.id} ({share.number} of {share.of})" for share in shares]
+    return f"Discuss the standards that the board rated {worst} most often: {_first(said)}." if said else ""
 
 
 def _without_reply(shares: Sequence[Share]) -> str:
     challenges = sum(share.number for share in shares)
-    said = [f"{share.number} under standard {share.id}" for share in shares]
-    noun = "challenge" if challenges == 1 else "challenges"
-    return f"Ask for replies to {challenges} {noun}: {_first(said)}." if said else ""
+    which = "1 challenge" if challenges == 1 else f"{challenges} challenges"
+    return f"Ask for replies to {which}: {_first(_counted(shares))}." if shares else ""
 
 
 def _evidence(shares: Sequence[Share]) -> str:
-    said = [
-        f"from {share.number} {'directorate' if share.number == 1 else 'directorates'} under standard {share.id}"
-        for share in shares
-    ]
-    return f"Ask for the evidence that is still wanted: {_first(said)}." if said else ""
+    pieces = sum(share.number for share in shares)
+    where = "in 1 place" if pieces == 1 else f"in {pieces} places"
+    return f"Ask for the evidence that is still wanted {where}: {_first(_counted(shares))}." if shares else ""
+
+
+def _counted(shares: Sequence[Share]) -> list[str]:
+    return [f"{share.number} under standard {share.id}" for share in shares]
 
 
 def _overdue(plan: str, actions: Sequence[Action]) -> str:

@@ -14,11 +14,13 @@ from reports.blank import blank
 from reports.blocks import part, title
 from reports.cmt import cmt
 from reports.feedback import feedback
+from reports.overview import overview
 from reports.page import PaperFailed, build
 from reports.plan_table import actions_or_sentence
 from reports.scrutiny import scrutiny
 from reports.submission import submission
 from reports.text import Text
+from tests.reports.overview_samples import overview_contents
 from tests.reports.reading import pages
 from tests.reports.samples import (
     HEADING,
@@ -35,6 +37,7 @@ PAPERS = [
     (action_plan, action_plan_contents),
     (cmt, cmt_contents),
     (feedback, feedback_contents),
+    (overview, overview_contents),
     (submission, submission_contents),
     (scrutiny, scrutiny_contents),
     (blank, blank_contents),
