@@ -3,6 +3,7 @@
 Nothing is markup here, so nothing needs escaping; characters that cannot be printed are said in words.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -12,6 +13,9 @@ from reports.faces import JOINERS, MAIN, covered, face
 LINE_ENDS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"))
 # Format characters that steer the direction of text could make it read otherwise than it was typed.
 UNSEEN = {*"\u00ad\u200b\u2060\ufeff", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
+EUROPEAN = re.compile(
+    "[\n\x20-\x7e\u00a0-\u00ac\u00ae-\u02af‘’“”–—…€]*"
+)  # a text of these is as it should be
 
 
 def printable(text: str) -> str:
@@ -20,6 +24,20 @@ def printable(text: str) -> str:
     if _plain() >= set(text):
         return text
     return "".join(map(_say, clusters("".join(map(_seen, text)))))
+
+
+def visible(text: str) -> str:
+    """Return the text as `printable` does, for files whose reader brings the fonts: letters stay what they are."""
+    text = text.replace("\r\n", "\n").translate(LINE_ENDS)
+    if EUROPEAN.fullmatch(text):
+        return text
+    return "".join(_in_words(char) if _is_none(char) else _seen(char) for char in text)
+
+
+def _is_none(char: str) -> bool:
+    """Tell whether this is half a character or none by definition, which no file in UTF-8 or XML may hold."""
+    code = ord(char)
+    return 0xD800 <= code <= 0xDFFF or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 @cache

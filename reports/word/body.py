@@ -1,6 +1,7 @@
 """The body of a Word file: a story's flowables, each as what Word has for it. What it does not know, it refuses."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, runtime_checkable
 
 from docx.parts.story import StoryPart
 from reportlab.platypus import Flowable
@@ -29,6 +30,13 @@ class UnknownFlowable(PaperFailed):
         super().__init__(
             f"a Word file has nothing for {type(flowable).__name__}: teach it in reports/word/body.py"
         )
+
+
+@runtime_checkable
+class SetInWord(Protocol):
+    """What stands in a place of its own on paper, and is a plain paragraph where Word sets the lines."""
+
+    def plain(self) -> Flowable: ...
 
 
 class Body:
@@ -78,6 +86,8 @@ def flat(flowables: Iterable[Flowable], keep: bool = False) -> Iterator[tuple[Fl
             yield from flat([last], keep)
         elif type(flowable) is Stack:
             yield from flat(flowable.parts, keep)
+        elif isinstance(flowable, SetInWord):
+            yield flowable.plain(), keep
         else:
             yield flowable, keep
 

@@ -13,7 +13,7 @@ from s11.cli.refusing import CommandRefused, in_words
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-KINDS = ("feedback", "cmt", "action-plan", "submission")
+KINDS = ("feedback", "cmt", "action-plan", "submission", "overview", "scrutiny", "blank")
 OF_ONE_DIRECTORATE = ("feedback", "submission")
 
 
@@ -28,7 +28,10 @@ OF_ONE_DIRECTORATE = ("feedback", "submission")
     help="The actions as they stood that day; answers and ratings are printed as they stand now.",
 )
 @click.option(
-    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to; the ending says the format."
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to. The ending of the name chooses the format: .pdf, .docx, .xlsx or .csv, where the kind has it.",
 )
 @click.option("--all", "all_", is_flag=True, help="Feedback for every directorate.")
 @click.option(
@@ -45,7 +48,10 @@ def report(
     all_: bool,
     out_dir: Path | None,
 ) -> None:
-    """Write a paper: feedback, cmt, action-plan or submission."""
+    """Write a report as a file.
+
+    A PDF is to be read. A workbook (.xlsx) and its first sheet (.csv) are to be sorted and counted.
+    """
     day = as_at.date() if as_at else None
     if all_:
         _check_usage_of_all(kind, directorate, out, out_dir)
@@ -58,12 +64,9 @@ def report(
         raise click.UsageError(f"{kind} is about one directorate; name it with --directorate.")
     if kind not in OF_ONE_DIRECTORATE and directorate is not None:
         raise click.UsageError(f"{kind} is about the whole audit; leave out --directorate.")
-    if out.suffix.lower() != ".pdf":
-        raise CommandRefused(
-            f"{out}: the {kind} report is written as a PDF only, for now; let the name end in .pdf"
-        )
+    ending = _ending_of(out, kind)
     with opened_app(context):
-        write_whole(out, make(kind, cycle, directorate, day))
+        write_whole(out, make(kind, cycle, directorate, day, ending))
     click.echo(f"Wrote {out}.")
 
 
@@ -74,7 +77,18 @@ def _check_usage_of_all(kind: str, directorate: str | None, out: Path | None, ou
         raise click.UsageError("--all goes with --out-dir, without --directorate and --out.")
 
 
-def make(kind: str, cycle: str, directorate: str | None, day: date | None) -> bytes:
+def _ending_of(out: Path, kind: str) -> str:
+    """Return the ending of a file's name, or refuse one that this kind of paper is not made as."""
+    from s11.services.reporting import REPORTS, say_endings
+
+    ending = out.suffix.lower().removeprefix(".")
+    if ending not in REPORTS[kind].endings:
+        refused = f"is not made as .{ending}" if ending else "needs a file whose name has an ending"
+        raise CommandRefused(f"{out}: the {kind} report {refused}. {say_endings(kind)}")
+    return ending
+
+
+def make(kind: str, cycle: str, directorate: str | None, day: date | None, ending: str = "pdf") -> bytes:
     """Make a paper in an opened application, as at a day or today."""
     from flask import current_app
 
@@ -83,7 +97,7 @@ def make(kind: str, cycle: str, directorate: str | None, day: date | None) -> by
     from s11.web.pages import today
 
     demonstration = current_app.extensions["s11"].is_demonstration
-    return make_report(db.session(), kind, cycle, directorate, day or today(), demonstration)
+    return make_report(db.session(), kind, cycle, directorate, day or today(), demonstration, ending)
 
 
 def _write_all_feedback(context: click.Context, cycle: str, day: date | None, folder: Path) -> None:

@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from functools import partial
 
 import pytest
@@ -14,7 +16,56 @@ def words_of(path):
     return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
 
 
-@pytest.mark.parametrize("kind", ["cmt", "action-plan"])
+def test_the_command_knows_the_kinds_there_are_without_loading_what_makes_them():
+    from s11.cli.reports import KINDS, OF_ONE_DIRECTORATE
+    from s11.services.reporting import REPORTS
+
+    assert set(KINDS) == set(REPORTS)
+    assert set(OF_ONE_DIRECTORATE) == {kind for kind, made in REPORTS.items() if made.of_directorate}
+
+
+def test_help_does_not_wait_for_what_makes_reports():
+    heavy = "{'reportlab', 'xlsxwriter', 'docx', 'sqlalchemy', 'flask'}"
+    asked = (
+        f"import sys, s11.cli; s11.cli.run(['report', '--help']); sys.exit(len({heavy} & set(sys.modules)))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "overview|scrutiny|blank" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("ending", "beginning"), [("docx", b"PK"), ("XLSX", b"PK"), ("csv", b'\xef\xbb\xbf"Number"')]
+)
+def test_the_ending_of_the_name_chooses_the_format(demo, tmp_path, ending, beginning):
+    path = tmp_path / f"plan.of.2024.{ending}"
+
+    done = demo("report", "action-plan", "--cycle", "brightwater-2024", "--out", path)
+
+    assert (done.status, done.error) == (0, "")
+    assert path.read_bytes().startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("cmt.xlsx", "cmt.xlsx: the cmt report is not made as .xlsx. It is made as .pdf or .docx."),
+        ("cmt.txt", "is not made as .txt"),
+        ("cmt", "needs a file whose name has an ending"),
+        (".pdf", "needs a file whose name has an ending"),
+    ],
+)
+def test_an_ending_that_a_kind_lacks_is_refused_with_those_that_it_has(demo, tmp_path, name, words):
+    done = demo("report", "cmt", "--cycle", "brightwater-2024", "--out", tmp_path / name)
+
+    assert done.status == 1 and done.error.count("\n") == 1
+    assert words in done.error and "It is made as .pdf or .docx." in done.error
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("kind", ["cmt", "action-plan", "overview", "scrutiny", "blank"])
 def test_a_report_of_an_audit_is_written_as_a_pdf(demo, tmp_path, kind):
     done = demo("report", kind, "--cycle", "brightwater-2024", "--out", tmp_path / "paper.pdf")
 

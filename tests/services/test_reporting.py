@@ -8,6 +8,7 @@ from s11.domain.refusals import NotFound, Refused
 from s11.services.cmt_reports import issue_cmt_report, load_cmt_page
 from s11.services.reporting import (
     KINDS,
+    REPORTS,
     action_plan_contents,
     cmt_contents,
     feedback_contents,
@@ -141,19 +142,41 @@ def test_the_return_is_printed_whole_answered_or_not(session):
     assert (unanswered.rating, unanswered.evidence) == (None, ())
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_is_made_as_a_pdf_and_twice_the_same(session, kind):
+BEGINNINGS = {"pdf": b"%PDF-", "docx": b"PK", "xlsx": b"PK", "csv": b"\xef\xbb\xbf"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending"), [(kind, ending) for kind in KINDS for ending in REPORTS[kind].endings]
+)
+def test_every_kind_is_made_as_every_file_and_twice_the_same(session, kind, ending):
     keep(session, submissions=[returned("housing", ANSWER)])
 
-    first, second = (make_report(session, kind, CYCLE, "housing", TODAY, True) for _ in range(2))
+    first, second = (make_report(session, kind, CYCLE, "housing", TODAY, True, ending) for _ in range(2))
 
-    assert first.startswith(b"%PDF-") and first == second
+    assert first.startswith(BEGINNINGS[ending]) and first == second
+
+
+def test_each_kind_comes_as_the_files_that_are_promised():
+    assert {kind: " ".join(made.endings) for kind, made in REPORTS.items()} == {
+        "feedback": "pdf docx",
+        "cmt": "pdf docx",
+        "action-plan": "pdf docx xlsx csv",
+        "submission": "pdf xlsx csv",
+        "overview": "pdf xlsx csv",
+        "scrutiny": "pdf docx",
+        "blank": "pdf",
+    }
+
+
+def test_a_file_that_a_kind_is_not_made_as_is_refused_with_those_that_it_is_made_as(session):
+    with pytest.raises(NotFound, match=r"not made as .docx. It is made as .pdf, .xlsx or .csv."):
+        make_report(session, "overview", CYCLE, None, TODAY, False, "docx")
 
 
 @pytest.mark.parametrize(
     ("kind", "cycle", "directorate", "words"),
     [
-        ("overview", CYCLE, None, "There is no report 'overview'"),
+        ("minutes", CYCLE, None, "There is no report 'minutes'"),
         ("cmt", "nowhere", None, "There is no audit 'nowhere'"),
         ("feedback", "nowhere", "housing", "There is no audit 'nowhere'"),
         ("feedback", CYCLE, "parks", "It asks: housing, leisure"),
