@@ -19,14 +19,8 @@ class Numbered(Inset):
 
     def __init__(self, number: str, words: Words) -> None:
         tag = Tag("P")
-        parts = [words] if isinstance(words, str | Span) else words
         super().__init__(Text(words, BODY, tag), INDENT)
         self.number = Text(f"{number} ", BODY, tag)
-        self.spans = (f"{number} ", *parts)
-
-    def plain(self) -> Text:
-        """Return the paragraph for a file that sets its own lines: the number is its first word."""
-        return Text(self.spans, BODY)
 
     def draw_beside(self) -> None:
         _, height = self.number.wrap(self.indent, 0)
@@ -39,10 +33,6 @@ class Under(Inset):
     def __init__(self, point: Point) -> None:
         super().__init__(point, INDENT)
         self.point = point
-
-    def plain(self) -> Point:
-        """Return the entry for a file that sets its own lines."""
-        return self.point
 
 
 def points_under(texts: Iterable[Words]) -> list[Flowable]:

@@ -1,12 +1,12 @@
 """The body of a Word file: a story's flowables, each as what Word has for it. What it does not know, it refuses."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol, runtime_checkable
 
 from docx.parts.story import StoryPart
 from reportlab.platypus import Flowable
 
 from reports.chip import Chip
+from reports.numbered import INDENT, Numbered, Under
 from reports.page import HeadingText, PaperFailed
 from reports.stack import Headed, Stack
 from reports.structure import Tag
@@ -30,13 +30,6 @@ class UnknownFlowable(PaperFailed):
         super().__init__(
             f"a Word file has nothing for {type(flowable).__name__}: teach it in reports/word/body.py"
         )
-
-
-@runtime_checkable
-class SetInWord(Protocol):
-    """What stands in a place of its own on paper, and is a plain paragraph where Word sets the lines."""
-
-    def plain(self) -> Flowable: ...
 
 
 class Body:
@@ -68,6 +61,11 @@ class Body:
         if type(flowable) is Point:
             place = self.lists.place(flowable.mark, _listing(flowable))
             return paragraphs(flowable, setting, numbering=place)
+        if type(flowable) is Numbered:
+            return self._numbered(flowable, setting)
+        if type(flowable) is Under:
+            place = self.lists.place(flowable.point.mark, _listing(flowable.point), inset=INDENT)
+            return paragraphs(flowable.point, setting, numbering=place)
         if type(flowable) is Chip:
             return [chip_paragraph(flowable, setting)]
         if type(flowable) is Table:
@@ -75,6 +73,11 @@ class Body:
         if isinstance(flowable, Described):
             return [picture(flowable, self.part, setting)]
         raise UnknownFlowable(flowable)
+
+    def _numbered(self, flowable: Numbered, setting: Setting) -> Iterator[Element]:
+        """Leave the number to Word, which goes on counting when somebody adds a paragraph."""
+        number = "".join(span.text for span in flowable.number.spans).strip()
+        return paragraphs(flowable.text, setting, numbering=self.lists.place(number, hanging=INDENT))
 
 
 def flat(flowables: Iterable[Flowable], keep: bool = False) -> Iterator[tuple[Flowable, bool]]:
@@ -86,8 +89,6 @@ def flat(flowables: Iterable[Flowable], keep: bool = False) -> Iterator[tuple[Fl
             yield from flat([last], keep)
         elif type(flowable) is Stack:
             yield from flat(flowable.parts, keep)
-        elif isinstance(flowable, SetInWord):
-            yield flowable.plain(), keep
         else:
             yield flowable, keep
 

@@ -3,10 +3,10 @@
 import re
 
 from reports.structure import Tag
-from reports.style import BULLET, Style
-from reports.word.element import Element, element
+from reports.style import BULLET
+from reports.word.element import Element, element, twips
 from reports.word.package import fill
-from reports.word.properties import in_list, indent
+from reports.word.properties import in_list
 
 COUNTED = re.compile(r"(.*?)(\d+)(\D*)")
 Key = tuple[object, ...]
@@ -22,26 +22,32 @@ class Lists:
         self._last: dict[Key, tuple[int, int]] = {}
         self.place("•")
 
-    def place(self, mark: str, listing: Tag | None = None, style: Style = BULLET) -> Element:
-        """Return the place of an entry in its list; a number that does not follow the last begins a new one."""
+    def place(
+        self, mark: str, listing: Tag | None = None, inset: float = 0, hanging: float = BULLET.indent
+    ) -> Element:
+        """Return the place of an entry in its list; a number that does not follow the last begins a new one.
+
+        `inset` is how far in the marks stand, and `hanging` how far the words stand behind them, in points.
+        """
         counted = COUNTED.fullmatch(mark)
         before, number, behind = counted.groups() if counted else (mark, "0", "")
-        key: Key = (listing, before, behind) if counted else (mark,)
+        key: Key = (listing, before, behind) if counted else (mark, inset)
         known, last = self._last.get(key, (0, 0))
         if not known or (counted and int(number) != last + 1):
             shown = f"{_plain(before)}%1{_plain(behind)}" if counted else _plain(mark)
-            known = self._begin("decimal" if counted else "bullet", shown, int(number), style)
+            place = element("ind", left=twips(inset + hanging), hanging=twips(hanging))
+            known = self._begin("decimal" if counted else "bullet", shown, int(number), place)
         self._last[key] = known, int(number)
         return in_list(known)
 
-    def _begin(self, form: str, shown: str, start: int, style: Style) -> int:
+    def _begin(self, form: str, shown: str, start: int, place: Element) -> int:
         level = element(
             "lvl",
             element("start", val=start),
             element("numFmt", val=form),
             element("lvlText", val=shown),
             element("lvlJc", val="left"),
-            element("pPr", indent(style, hanging=True)),
+            element("pPr", place),
             ilvl=0,
         )
         kind = element("multiLevelType", val="singleLevel")

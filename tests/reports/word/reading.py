@@ -110,7 +110,8 @@ def _said(flowables):
             for row in (each.heading, *each.rows):
                 yield from _said(row.cells)
         else:
-            yield from _said([each.text])
+            beside = [each.number] if hasattr(each, "number") else []
+            yield from _said([*beside, each.text])
 
 
 def story_of(paper, contents):

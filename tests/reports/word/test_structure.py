@@ -1,6 +1,7 @@
 """What a Word file is made of: headings, lists and tables that Word and screen readers know as such."""
 
 from io import BytesIO
+from itertools import count
 
 import docx
 import pytest
@@ -14,6 +15,7 @@ from reports.cmt import cmt
 from reports.feedback import feedback
 from reports.figure import Figure
 from reports.lines import Span
+from reports.numbered import numbered, points_under
 from reports.structure import Tag
 from reports.style import BULLET, CHIPS, text_colour_on
 from reports.table import Column, Table
@@ -130,6 +132,19 @@ def test_numbered_points_are_counted_by_word_and_each_list_begins_anew():
 
     assert [value(each) for each in found(xml(paper), "numId")] == ["2", "2", "3", "4", "4"]
     assert lines_as_seen(paper) == [f"{mark} Words" for mark, _ in marks]
+
+
+def test_the_paragraphs_of_a_committee_paper_are_counted_by_word_in_each_section():
+    story = [
+        *numbered(1, count(1), ["One", "Two"]),
+        *points_under(["Under"]),
+        *numbered(2, count(1), ["Three"]),
+    ]
+
+    paper = of_story(*story)
+
+    assert lines_as_seen(paper) == ["1.1 One", "1.2 Two", "Under", "2.1 Three"]
+    assert lines(xml(paper)) == ["One", "Two", "Under", "Three"]
 
 
 @pytest.mark.parametrize("colour", CHIPS)
