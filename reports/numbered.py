@@ -22,11 +22,11 @@ class Numbered(Inset):
         parts = [words] if isinstance(words, str | Span) else words
         super().__init__(Text(words, BODY, tag), INDENT)
         self.number = Text(f"{number} ", BODY, tag)
-        self.spans = (f"{number} ", *parts)
+        self.whole = Text((f"{number} ", *parts), BODY)
 
     def plain(self) -> Text:
         """Return the paragraph for a file that sets its own lines: the number is its first word."""
-        return Text(self.spans, BODY)
+        return self.whole
 
     def draw_beside(self) -> None:
         _, height = self.number.wrap(self.indent, 0)

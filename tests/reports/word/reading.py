@@ -100,6 +100,8 @@ def _said(flowables):
     for each in flowables:
         if hasattr(each, "alt"):
             yield each.alt
+        elif hasattr(each, "plain"):
+            yield from _said([each.plain()])
         elif hasattr(each, "spans"):
             yield "".join(span.text for span in each.spans)
         elif hasattr(each, "parts"):
