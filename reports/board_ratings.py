@@ -56,7 +56,7 @@ def _unrated(ratings: Sequence[BoardRatings]) -> list[str]:
     found = [
         f"standard {standard.id} ({count(number, 'return')})"
         for standard in ratings
-        if (number := dict(standard.given)[None])
+        if (number := dict(standard.given).get(None, 0))
     ]
     return [f"The board gave no rating on {listed(found)}."] if found else []
 

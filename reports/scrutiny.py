@@ -62,9 +62,9 @@ def _addressed() -> list[Flowable]:
 def _purpose(contents: ScrutinyContents) -> list[Words]:
     heading = contents.heading
     return [
-        f"This report tells the Panel how the services of {heading.organisation} were found to meet section 11 "
-        f"of the Children Act 2004 in the {_as_named(heading.cycle)}, and how the action plan that follows "
-        f"from it stands on {day(heading.as_at)}."
+        f"This report tells the Panel what the {_as_named(heading.cycle)} found about the arrangements of "
+        f"{heading.organisation} under section 11 of the Children Act 2004, and how the action plan that "
+        f"follows from it stands on {day(heading.as_at)}."
     ]
 
 

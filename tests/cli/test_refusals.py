@@ -64,7 +64,7 @@ def test_a_data_folder_that_is_a_file_is_refused_in_one_line(s11, slough):
         ["unknown"],
         ["export"],
         ["user", "add", "a@example.org", "--role", "king"],
-        ["report", "overview", "--cycle", "x", "--out", "x.pdf"],
+        ["report", "minutes", "--cycle", "x", "--out", "x.pdf"],
         ["report", "feedback", "--cycle", "x", "--out", "x.pdf"],
         ["report", "cmt", "--cycle", "x", "--directorate", "housing", "--out", "x.pdf"],
         ["report", "cmt", "--cycle", "x"],
