@@ -17,13 +17,19 @@ class Tag:
     Two tags are never equal: each is one element, in each document that it is drawn into.
     """
 
-    __slots__ = ("actual", "attributes", "lang", "role", "within")
+    __slots__ = ("actual", "alt", "attributes", "lang", "role", "within")
 
     def __init__(
-        self, role: str, within: "Tag | None" = None, attributes: str = "", actual: str = "", lang: str = ""
+        self,
+        role: str,
+        within: "Tag | None" = None,
+        attributes: str = "",
+        actual: str = "",
+        lang: str = "",
+        alt: str = "",
     ) -> None:
         self.role, self.within, self.attributes = role, within, attributes
-        self.actual, self.lang = actual, lang
+        self.actual, self.lang, self.alt = actual, lang, alt
 
 
 def list_entry(listing: Tag) -> tuple[Tag, Tag]:
@@ -58,6 +64,8 @@ class Element(PDFObject):
             parts.append(f"/A<<{tag.attributes}>>")
         if tag.actual:
             parts.append(f"/ActualText<FEFF{in_utf16(tag.actual)}>")
+        if tag.alt:
+            parts.append(f"/Alt<FEFF{in_utf16(tag.alt)}>")
         if tag.lang:
             parts.append(f"/Lang({tag.lang})")
         children = " ".join(self._child(document, child) for child in self.children)

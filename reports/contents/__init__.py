@@ -17,6 +17,7 @@ from reports.contents.feedback import (
     FeedbackStandard,
 )
 from reports.contents.heading import (
+    Face,
     Heading,
 )
 from reports.contents.plan import (
@@ -41,6 +42,7 @@ __all__ = [
     "AnswerEvidence",
     "Change",
     "CmtContents",
+    "Face",
     "FeedbackContents",
     "FeedbackCriterion",
     "FeedbackStandard",
