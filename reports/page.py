@@ -13,6 +13,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reports.contents import Heading
 from reports.embedding import no_font
 from reports.lines import Line, Span
+from reports.logo import draw_logo
 from reports.structure import Tag
 from reports.style import (
     BODY_HEIGHT,
@@ -72,7 +73,7 @@ class HeadingText(Text):
 
 
 class Paper(BaseDocTemplate):
-    """A4 with the organisation, the title and the marking above, the day and the page number below."""
+    """A4 with whom it is from, the title and the marking above, the day and the page number below."""
 
     canv: TaggedCanvas
 
@@ -82,7 +83,7 @@ class Paper(BaseDocTemplate):
             target,
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
             title=printable(title),
-            author=printable(heading.organisation),
+            author=printable(heading.from_whom),
             subject=printable(f"{heading.cycle}, {heading.framework}"),
             creator="Section 11 toolkit",
             lang="en-GB",
@@ -95,6 +96,8 @@ class Paper(BaseDocTemplate):
         self.addPageTemplates([PageTemplate("sheet", [frame], onPage=self._running)])
 
     def _running(self, canvas: Any, _: BaseDocTemplate) -> None:
+        if self.heading.face.logo and canvas.getPageNumber() == 1:
+            draw_logo(canvas, self.heading.face, PAGE_WIDTH - MARGIN, PAGE_HEIGHT - MARGIN + 5)
         with canvas.running("Header"):
             self._head(canvas)
         with canvas.running("Footer"):
@@ -104,7 +107,7 @@ class Paper(BaseDocTemplate):
         top = PAGE_HEIGHT - MARGIN
         wide, narrow = BODY_WIDTH * 0.78, BODY_WIDTH * 0.2
         named: list[str | Span] = [
-            Span(short(self.heading.organisation, 80), "bold"),
+            Span(short(self.heading.from_whom, 80), "bold"),
             f"  |  {short(self.paper_title, 120)}",
         ]
         _place(canvas, named, MARGIN, top, wide)
@@ -122,7 +125,8 @@ class Paper(BaseDocTemplate):
     def finish(self, story: Sequence[Flowable]) -> None:
         """Lay out the pages, then the numbers of all of them, then write the file."""
         self._doSave = 0
-        self.build(list(story), canvasmaker=partial(TaggedCanvas, day=self.heading.as_at))
+        worn = partial(TaggedCanvas, day=self.heading.as_at, accent=self.heading.face.accent)
+        self.build(list(story), canvasmaker=worn)
         pages = self.canv.getPageNumber() - 1
         for number in range(1, pages + 1):
             self._number(number, pages)

@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reports.compact import packed
 from reports.metadata import info_date, packet
 from reports.structure import Element, Tag, Tree
+from reports.style import ACCENT
 
 ARTIFACT, END = "/Artifact BMC", "EMC"
 RUNNING = "/Artifact <</Type /Pagination /Subtype /{}>> BDC"
@@ -24,7 +25,7 @@ PAGE_KEYS = ["StructParents", "Tabs"]
 
 
 class TaggedCanvas(Canvas):
-    """A canvas whose text belongs to elements; `day` is the date of the paper."""
+    """A canvas whose text belongs to elements; `day` is the date of the paper, `accent` its own, if it has one."""
 
     # What ReportLab keeps for itself and this canvas builds on: ReportLab is held at one version.
     _annotationrefs: list[Any]
@@ -32,8 +33,9 @@ class TaggedCanvas(Canvas):
     _doc: Any
     _destinations: dict[str, Any]
 
-    def __init__(self, *args: Any, day: date, **named: Any) -> None:
+    def __init__(self, *args: Any, day: date, accent: str = "", **named: Any) -> None:
         super().__init__(*args, **{**named, "pdfVersion": (1, 7)})
+        self._worn = {ACCENT: accent} if accent else {}
         self._doc.format = partial(packed, self._doc)
         self.tree = Tree(self._doc)
         self._holder, self._alone = self.tree.top, False
@@ -93,6 +95,10 @@ class TaggedCanvas(Canvas):
         with self.as_artifact():
             yield
         self._code += [END, ARTIFACT]
+
+    def worn(self, colour: str) -> str:
+        """Return a style's colour as this paper wears it: the accent may be the council's own."""
+        return self._worn.get(colour, colour)
 
     # What ReportLab asks of a canvas.
 

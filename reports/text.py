@@ -155,7 +155,7 @@ def _draw_runs(
             text._code.append(f"1 0 0 1 {places[id(run)]:.2f} {y:.2f} Tm")
         if run.colour != colour:
             colour = run.colour
-            text._code.append("{:.3g} {:.3g} {:.3g} rg".format(*rgb(colour)))
+            text._code.append("{:.3g} {:.3g} {:.3g} rg".format(*rgb(canvas.worn(colour))))
         own = embedded(canvas, run.shaped.face)
         if own.name != used:
             used = own.name

@@ -20,6 +20,7 @@ from reports.contents.feedback import (
     FeedbackStandard,
 )
 from reports.contents.heading import (
+    Face,
     Heading,
 )
 from reports.contents.overview import (
@@ -69,6 +70,7 @@ __all__ = [
     "ChangeSince",
     "CmtContents",
     "Counted",
+    "Face",
     "FeedbackContents",
     "FeedbackCriterion",
     "FeedbackStandard",

@@ -15,6 +15,7 @@ from s11.domain.people import Role
 from s11.domain.states import STATUS_WORDS
 from s11.storage.tables import UserRow
 from s11.web.navigation import WAYS
+from s11.web.wearing import worn
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -45,6 +46,7 @@ def frame(settings: Settings) -> dict[str, Any]:
         "person": person if signed_in else None,
         "ways": WAYS[Role(person.role)] if person is not None and signed_in else (),
         "form": None,
+        "worn": worn(),
     }
 
 

@@ -13,6 +13,9 @@ SENT, DOWNLOADED = "is sent on", "is downloaded"
 NO_PAGES = {
     "static": DOWNLOADED,
     "account.icon": DOWNLOADED,
+    "account.logo": DOWNLOADED,
+    "account.stylesheet": DOWNLOADED,
+    "board.sample": DOWNLOADED,
     "directorate.file": DOWNLOADED,
     "council.report": DOWNLOADED,
     "council.report_of_directorate": DOWNLOADED,

@@ -14,6 +14,7 @@ from reports.languages import language
 from reports.overview import overview
 from reports.page import build
 from reports.plan_table import actions_or_sentence
+from reports.sample import sample
 from reports.submission import submission
 from reports.table import Column, Table
 from reports.text import Text
@@ -24,6 +25,7 @@ from tests.reports.reading import in_order_of_structure, structure, words
 from tests.reports.samples import HEADING, action, answer, feedback_contents, heading, submission_contents
 from tests.reports.test_charts import charts
 from tests.reports.test_papers import PAPERS
+from tests.reports.worn import in_face
 
 NAME = "דנה לוי"
 SCRIPTS = f"{NAME} and بچوں کی حفاظت (LSCB) 2016, ਬੱਚਿਆਂ ਦੀ ਸੁਰੱਖਿਆ, हिन्दी, বাংলা, Żółć ŵŷ e\u0301, 👨‍👩‍👧 漢字"
@@ -43,6 +45,7 @@ def samples():
     return {
         **{paper.__name__: paper(contents()) for paper, contents in PAPERS},
         "demonstration": feedback(demonstration),
+        "face": sample(in_face()),
         "empty": submission(submission_contents(standards=())),
         "scripts": in_many_scripts(),
         "overview of nothing": overview(nothing_yet()),

@@ -12,6 +12,7 @@ from s11.domain.progress import slips
 from s11.domain.refusals import Refused
 from s11.services.demonstration import kept_sign_ins, load_demonstration
 from s11.storage.cycles import list_cycles
+from s11.storage.faces import list_faces
 from standards.library import library
 from tests.browser import Browser
 from tests.conftest import TODAY
@@ -45,6 +46,9 @@ def test_it_loads_its_audits_and_one_person_a_role_and_each_signs_in(app, sessio
     assert [each.role for each in loaded] == ["lead", "director", "manager", "cmt", "scrutiny", "admin"]
     assert [each.directorate for each in loaded] == ["housing", "housing", None, None, None, None]
     assert kept_sign_ins(tmp_path) == loaded
+    assert {each.board.short_name: each.saved.value.has_logo for each in list_faces(session)} == {
+        "BSCP": True, "SLSCB": False,
+    }  # fmt: skip
     assert (tmp_path / "demonstration").stat().st_mode & 0o777 == 0o600
     assert {audit.cycle.ref for audit in list_cycles(session)} == set(made)
     with pytest.raises(Refused, match="not empty"):

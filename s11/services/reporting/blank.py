@@ -18,7 +18,7 @@ def blank_contents(session: Session, cycle: str, as_at: date, demonstration: boo
         raise NotFound(f"There is no audit '{cycle}'.")
     framework = load_asked(session, audit.framework)
     return BlankContents(
-        heading=heading_of(audit, framework, as_at, demonstration),
+        heading=heading_of(session, audit, framework, as_at, demonstration),
         opens=audit.cycle.opens,
         closes=audit.cycle.closes,
         scale=framework.scale,

@@ -70,7 +70,7 @@ def cmt_contents(
     compared = since or last or plus_months(as_at, -QUARTER)
     days = _Days(plan, as_at, compared, as_they_stood(plan, as_at), as_they_stood(plan, compared))
     return CmtContents(
-        heading=heading_of(plan.audit, plan.framework, as_at, demonstration),
+        heading=heading_of(session, plan.audit, plan.framework, as_at, demonstration),
         since=compared,
         position=days.position_line("The whole plan", lambda action: True),
         by_standard=_by_standard(days),

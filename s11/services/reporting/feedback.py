@@ -21,13 +21,14 @@ def feedback_contents(
     """Gather the board's feedback to a directorate; before it is issued it is a draft."""
     returned = load_returned(session, cycle, directorate)
     head = returned.head
+    heading = heading_of(session, head, returned.framework, as_at, demonstration)
     return FeedbackContents(
-        heading=heading_of(head, returned.framework, as_at, demonstration),
+        heading=heading,
         directorate=head.directorate.name,
         signed_off_by=head.signed_off_by,
         signed_off_on=head.signed_off_on,
         issued_on=head.feedback_issued_on,
-        contact=head.feedback_contact,
+        contact=head.feedback_contact or heading.face.contact,
         next_audit=_next_audit(head),
         scale=returned.framework.scale,
         standards=tuple(_standard(returned, standard) for standard in returned.framework.standards),

@@ -35,7 +35,7 @@ def overview_contents(
     audit, framework = whole.plan.audit, whole.plan.framework
     facts = facts_of(whole)
     return OverviewContents(
-        heading=heading_of(audit, framework, as_at, demonstration),
+        heading=heading_of(session, audit, framework, as_at, demonstration),
         opens=audit.cycle.opens,
         closes=audit.cycle.closes,
         scale=framework.scale,

@@ -39,7 +39,7 @@ def scrutiny_contents(
     now = as_they_stood(plan, as_at)
     asked = plan.audit.cycle
     return ScrutinyContents(
-        heading=heading_of(plan.audit, plan.framework, as_at, demonstration),
+        heading=heading_of(session, plan.audit, plan.framework, as_at, demonstration),
         opens=asked.opens,
         closes=asked.closes,
         next_audit=plus_months(asked.opens, asked.repeat_months) if asked.repeat_months else None,
