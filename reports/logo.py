@@ -13,12 +13,16 @@ from reports.typed import printable
 LOGO_WIDTH, LOGO_HEIGHT = 35 * mm, 12 * mm
 
 
-def draw_logo(canvas: TaggedCanvas, face: Face, right: float, bottom: float) -> None:
-    """Draw the logo as large as its place allows, standing on `bottom` and ending at `right`."""
-    image = ImageReader(BytesIO(face.logo))
-    across, up = image.getSize()
+def size_of(face: Face) -> tuple[float, float]:
+    """Return how wide and high the logo stands on paper, in points: as large as its place allows."""
+    across, up = ImageReader(BytesIO(face.logo)).getSize()
     scale = min(LOGO_WIDTH / across, LOGO_HEIGHT / up)
-    width, height = across * scale, up * scale
+    return across * scale, up * scale
+
+
+def draw_logo(canvas: TaggedCanvas, face: Face, right: float, bottom: float) -> None:
+    """Draw the logo standing on `bottom` and ending at `right`."""
+    image, (width, height) = ImageReader(BytesIO(face.logo)), size_of(face)
     box = f"{right - width:.2f} {bottom:.2f} {right:.2f} {bottom + height:.2f}"
     place = f"/O/Layout/Placement/Block/BBox[{box}]"
     says = " ".join(printable(face.logo_says).split())

@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 from reports.contents import Heading
 from reports.page import without_quoting
 from reports.word.body import Body
+from reports.word.face import logo, wear_accent
 from reports.word.lists import Lists
 from reports.word.package import as_bytes, describe, empty_document, fill
 from reports.word.sheet import set_sheet
@@ -23,7 +24,9 @@ def _made(heading: Heading, title: str, story: Sequence[Flowable]) -> bytes:
     part = document.part
     body, sheet = document.element.body, document.sections[0]
     lists = Lists(part.numbering_part.element)
-    content = [*Body(part, lists).written(story)]
-    fill(body, [*content, sheet._sectPr])
+    told = Body(part, lists, heading.face.accent).written(story)
+    fill(body, [*logo(part, heading.face), *told, sheet._sectPr])
+    for written in (document.styles.element, body):
+        wear_accent(written, heading.face)
     set_sheet(sheet, heading, title)
     return as_bytes(document)

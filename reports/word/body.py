@@ -33,10 +33,10 @@ class UnknownFlowable(PaperFailed):
 
 
 class Body:
-    """The body in the making; `part` takes in the pictures and `lists` the lists."""
+    """The body in the making; `part` takes in the pictures, which have the accent, and `lists` the lists."""
 
-    def __init__(self, part: StoryPart, lists: Lists) -> None:
-        self.part, self.lists = part, lists
+    def __init__(self, part: StoryPart, lists: Lists, accent: str) -> None:
+        self.part, self.lists, self.accent = part, lists, accent
 
     def written(self, flowables: Sequence[Flowable], keep: bool = False) -> Iterator[Element]:
         """Give what stands in the body or in a cell; `keep` holds it with what follows.
@@ -71,7 +71,7 @@ class Body:
         if type(flowable) is Table:
             return [table(flowable, setting.keep, self.written)]
         if isinstance(flowable, Described):
-            return [picture(flowable, self.part, setting)]
+            return [picture(flowable, self.part, setting, self.accent)]
         raise UnknownFlowable(flowable)
 
     def _numbered(self, flowable: Numbered, setting: Setting) -> Iterator[Element]:

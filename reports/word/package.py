@@ -75,7 +75,7 @@ def describe(document: Document, heading: Heading, title: str) -> None:
     """Say whose paper it is, what it is called and of which day; the clock is never asked."""
     about, moment = document.core_properties, datetime.combine(heading.as_at, time())
     about.title, about.subject = _property(title), _property(f"{heading.cycle}, {heading.framework}")
-    about.author = about.last_modified_by = _property(heading.organisation)
+    about.author = about.last_modified_by = _property(heading.from_whom)
     about.language, about.revision, about.comments = LANGUAGE, 1, ""
     about.created = about.modified = moment
 

@@ -18,6 +18,7 @@ from reports.word.element import Element, element, on, twips
 from reports.word.paragraph import Setting
 from reports.word.properties import SINGLE
 
+Size = tuple[float, float]  # width and height in points
 DOTS_PER_INCH, POINTS_PER_INCH = 200, 72
 ANY_DAY = date(2000, 1, 1)  # of a file that nobody sees: its dots are all that is kept
 ONE_AT_A_TIME = Lock()  # PDFium serves one thread at a time
@@ -35,15 +36,10 @@ class Described(Protocol):
     def getSpaceAfter(self) -> float: ...
 
 
-def picture(shown: Described, part: StoryPart, setting: Setting) -> Element:
+def picture(shown: Described, part: StoryPart, setting: Setting, accent: str) -> Element:
     """Make a paragraph of a flowable that says in `alt` what it shows."""
-    width, height = shown.wrap(BODY_WIDTH, BODY_HEIGHT)
-    inline = part.new_pic_inline(BytesIO(as_png(shown, width, height)), Pt(width), Pt(height))
-    for side in "TBLR":
-        inline.set(f"dist{side}", "0")
-    about = inline.docPr
-    about.set("name", f"Picture {about.id}")
-    about.set("descr", " ".join(printable(shown.alt).split()))
+    size = shown.wrap(BODY_WIDTH, BODY_HEIGHT)
+    drawing = embedded_picture(part, as_png(shown, size, accent), size, shown.alt)
     space = element(
         "spacing",
         before=twips(max(setting.before, shown.getSpaceBefore())),
@@ -51,14 +47,26 @@ def picture(shown: Described, part: StoryPart, setting: Setting) -> Element:
         line=SINGLE,
         lineRule="auto",
     )
+    return element("p", element("pPr", on("keepNext", setting.keep), space), drawing)
+
+
+def embedded_picture(part: StoryPart, content: bytes, size: Size, alt: str) -> Element:
+    """Make a run of a picture's bytes; `alt` is what it shows, in words."""
+    width, height = size
+    inline = part.new_pic_inline(BytesIO(content), Pt(width), Pt(height))
+    for side in "TBLR":
+        inline.set(f"dist{side}", "0")
+    about = inline.docPr
+    about.set("name", f"Picture {about.id}")
+    about.set("descr", " ".join(printable(alt).split()))
     drawing = element("drawing")
     drawing.append(inline)
-    return element("p", element("pPr", on("keepNext", setting.keep), space), element("r", drawing))
+    return element("r", drawing)
 
 
-def as_png(shown: Described, width: float, height: float) -> bytes:
+def as_png(shown: Described, size: Size, accent: str) -> bytes:
     """Return a flowable that was measured as a picture of dots."""
-    drawn, target = _as_pdf(shown, width, height), BytesIO()
+    drawn, target = _as_pdf(shown, size, accent), BytesIO()
     with ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(drawn)
         try:
@@ -69,10 +77,10 @@ def as_png(shown: Described, width: float, height: float) -> bytes:
     return target.getvalue()
 
 
-def _as_pdf(shown: Described, width: float, height: float) -> bytes:
+def _as_pdf(shown: Described, size: Size, accent: str) -> bytes:
     target = BytesIO()
     canvas = TaggedCanvas(
-        target, pagesize=(width, height), invariant=1, initialFontName=no_font(), day=ANY_DAY
+        target, pagesize=size, invariant=1, initialFontName=no_font(), day=ANY_DAY, accent=accent
     )
     shown.drawOn(canvas, 0, 0)
     canvas.showPage()

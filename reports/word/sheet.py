@@ -44,7 +44,7 @@ def set_sheet(section: Section, heading: Heading, title: str) -> None:
 def _head(heading: Heading, title: str) -> Iterator[Element]:
     if heading.demonstration:
         yield _line("Header", runs([[missing(DEMONSTRATION)]], None))
-    named = [_span(heading.organisation, 80, bold=True), Span("  |  "), _span(title, 120)]
+    named = [_span(heading.from_whom, 80, bold=True), Span("  |  "), _span(title, 120)]
     marking = _span(heading.marking, 40, bold=True)
     rule = element("pBdr", _rule("bottom"))
     yield _line("Header", [*runs([named], None), _tab(), *runs([[marking]], None)], rule)
