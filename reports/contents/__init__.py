@@ -5,10 +5,8 @@ where there is none. Every `str` is plain text as typed; line breaks are kept, m
 """
 
 from reports.contents.cmt import (
-    Change,
     CmtContents,
-    Position,
-    PositionLine,
+    Issue,
     StandardPosition,
 )
 from reports.contents.feedback import (
@@ -27,8 +25,17 @@ from reports.contents.plan import (
     PlanStandard,
     PlanUpdate,
 )
+from reports.contents.position import (
+    Position,
+    PositionLine,
+)
 from reports.contents.quarter import (
     Quarter,
+)
+from reports.contents.since_last import (
+    Change,
+    SinceLast,
+    Slip,
 )
 from reports.contents.submission import (
     AnswerEvidence,
@@ -48,12 +55,15 @@ __all__ = [
     "FeedbackCriterion",
     "FeedbackStandard",
     "Heading",
+    "Issue",
     "PlanAction",
     "PlanStandard",
     "PlanUpdate",
     "Position",
     "PositionLine",
     "Quarter",
+    "SinceLast",
+    "Slip",
     "StandardPosition",
     "SubmissionAnswer",
     "SubmissionContents",

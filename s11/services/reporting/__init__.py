@@ -29,9 +29,7 @@ MakerOfDirectorate = Callable[[Session, str, str, date, bool], bytes]
 
 OF_A_CYCLE: dict[str, Maker] = {
     "action-plan": lambda *asked: reports.action_plan.action_plan(action_plan_contents(*asked)),
-    "cmt": lambda session, cycle, as_at, demonstration: reports.cmt.cmt(
-        cmt_contents(session, cycle, as_at, demonstration=demonstration)
-    ),
+    "cmt": lambda *asked: reports.cmt.cmt(cmt_contents(*asked)),
 }
 OF_A_DIRECTORATE: dict[str, MakerOfDirectorate] = {
     "feedback": lambda *asked: reports.feedback.feedback(feedback_contents(*asked)),
