@@ -37,9 +37,10 @@ def due_changed(before: Action, now: Action) -> str:
 
 def lead_changed(before: Action, now: Action) -> str:
     """Say that somebody else leads, or nobody any more."""
-    if (before.lead or None) == (now.lead or None):
+    led, leads = (before.lead or "").strip(), (now.lead or "").strip()
+    if led == leads:
         return ""
-    return f"Lead officer is now {now.lead}" if now.lead else "No longer has a lead officer"
+    return f"Lead officer is now {leads}" if leads else "No longer has a lead officer"
 
 
 def reworded(before: Action, now: Action) -> str:

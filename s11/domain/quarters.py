@@ -17,14 +17,12 @@ def first_entry(actions: Iterable[Action]) -> date | None:
 def quarter_ends(first: date | None, last: date, most: int = MOST) -> list[date]:
     """Return the ends of the quarters since the first day, and the last day itself; at most so many in all."""
     ends = [last]
-    end = _end_before(last)
-    while first is not None and end >= first and len(ends) < most:
+    while len(ends) < most and (end := _end_before(ends[-1])) and first is not None and end >= first:
         ends.append(end)
-        end = _end_before(end)
     return ends[::-1]
 
 
-def _end_before(day: date) -> date:
-    """Return the last quarter's end before a day; before the calendar's first there is none, only its first day."""
+def _end_before(day: date) -> date | None:
+    """Return the last quarter's end before a day, or None before the calendar's first."""
     ends = [date(year, *end) for year in (day.year - 1, day.year) if year for end in QUARTER_ENDS]
-    return max((end for end in ends if end < day), default=date.min)
+    return max((end for end in ends if end < day), default=None)

@@ -105,14 +105,14 @@ def _beginning(plan: Comparison, key: int) -> str:
     merged = [earlier.number for earlier in plan.before.values() if merged_into(earlier, alone)]
     if not merged:
         return "New in the plan"
-    which = "number" if len(merged) == 1 else "numbers"
-    return f"Merged from what was {which} {say_numbers(merged)} {plan.then}"
+    which = "was number" if len(merged) == 1 else "were numbers"
+    return f"Merged from what {which} {say_numbers(merged)} {plan.then}"
 
 
 def _overdue(plan: Comparison, words: str, already: bool) -> list[Told]:
     keys = {action.number: key for key, action in plan.now.items()}
     return [
-        Told(keys[action.number], f"{words}: {say_overdue(action, plan.day)}")
+        Told(keys[action.number], f"{words}, {say_overdue(action, plan.day)}")
         for action in overdue(plan.now.values(), plan.day)
         if _was_overdue(plan, keys[action.number]) == already
     ]

@@ -259,7 +259,7 @@ def since_last(**changes):
         completed=(Change(five, "Reported on 1 March 2026: 96% of new starters"),),
         slipped=(Slip(one, date(2026, 5, 1), 2, "Reported on 11 February 2026: Two have not replied."),),
         new=(Change(six, "New in the plan"),),
-        newly_overdue=(Change(four, "Newly overdue: by 59 days, since 31 January 2026"),),
+        newly_overdue=(Change(four, "Newly overdue, by 59 days, since 31 January 2026"),),
         without_lead=(Change(two, "So at the last report already"),),
         without_date=(
             Change(two, "So at the last report already"),
