@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from reports.contents import CmtContents
+from s11.domain.due import say_date
 from s11.domain.refusals import Refused
 
 FORMAT = "s11-cmt-contents/1"
@@ -39,8 +40,8 @@ def read(text: str, as_at: date) -> CmtContents:
         raise CannotBeRead(_damaged(as_at)) from None
     if found != FORMAT:
         raise CannotBeRead(
-            f"The CMT report of {as_at} was kept by another release of this program, in a format that this one "
-            f"does not know ({FORMAT} is known). Use the release that issued it, or a later one."
+            f"The CMT report of {say_date(as_at)} was kept by another release of this program, in a format that "
+            f"this one does not know ({FORMAT} is known). Use the release that issued it, or a later one."
         )
     try:
         return ADAPTER.validate_python(kept[CONTENTS])
@@ -49,7 +50,8 @@ def read(text: str, as_at: date) -> CmtContents:
 
 
 def _damaged(as_at: date) -> str:
-    return f"What the CMT report of {as_at} was made from cannot be read any more. Restore it from a backup."
+    report = f"the CMT report of {say_date(as_at)}"
+    return f"What {report} was made from cannot be read any more. Restore it from a backup."
 
 
 def _marked(value: object) -> dict[str, str]:
