@@ -26,9 +26,9 @@ from s11.domain.position import standing
 from s11.domain.quarters import first_entry, quarter_ends
 from s11.domain.since_last import slipped
 from s11.services.plan import Plan, load_plan
+from s11.services.reporting.cmt_changes import since_last
 from s11.services.reporting.keeping import read
 from s11.services.reporting.lines import heading_of, plan_action
-from s11.services.reporting.since_last import since_last
 from s11.services.reporting.standings import standard_positions
 from s11.services.reporting.two_days import LastReport, as_kept, as_told, stood
 from s11.storage.cmt_reports import IssuedReport, find_cmt_report, last_cmt_report
