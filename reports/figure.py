@@ -3,6 +3,7 @@
 Its words are drawn as all others are, in our own faces, so whatever was typed can stand in them.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from reportlab.graphics.renderPDF import _PDFRenderer
@@ -10,8 +11,8 @@ from reportlab.graphics.shapes import Drawing, String
 from reportlab.lib.colors import Color, black
 from reportlab.platypus import Flowable
 
-from reports.faces import Weight
-from reports.lines import Line, Span, break_lines
+from reports.faces import MAIN, Weight, shape
+from reports.lines import Line, Run, Span, break_lines
 from reports.structure import Tag
 from reports.style import INK
 from reports.tagging import TaggedCanvas
@@ -72,12 +73,20 @@ class Renderer(_PDFRenderer):
         size, colour = stringObj.fontSize, "#" + (stringObj.fillColor or black).hexval()[2:]
         line = _line(stringObj.text, stringObj.fontName, colour)
         x = stringObj.x - line.width * size / 1000 * BEFORE[stringObj.textAnchor]
-        draw_line(self._canvas, line, x, stringObj.y, size)
+        draw_line(self._canvas, _ended(line), x, stringObj.y, size)
 
 
 def width_of(words: str, size: float, weight: Weight = "regular") -> float:
     """Return the width of words in a drawing, in points."""
     return _line(words, weight, INK).width * size / 1000
+
+
+def _ended(line: Line) -> Line:
+    """Let a line end in a space, so that no reader joins its words to those of the next."""
+    if line.from_right or not line.runs:
+        return line
+    last = line.runs[-1]
+    return replace(line, runs=(*line.runs, Run(shape(MAIN["regular"], " ", False), 0, last.colour, " ")))
 
 
 def _line(words: str, font_name: str, colour: str) -> Line:

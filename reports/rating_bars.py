@@ -26,6 +26,8 @@ def rating_bars(standings: Sequence[StandardPosition]) -> list[Flowable]:
     """Draw the bars, ten standards a picture, and print their numbers as a table below."""
     if not standings:
         return [Text("No standard has been rated.")]
+    if not any(number for standing in standings for _, number in standing.self_ratings):
+        return [Text("Nobody was asked, so no standard is rated.")]
     pictures = -(-len(standings) // MOST)
     size = -(-len(standings) // pictures)
     groups = [standings[at : at + size] for at in range(0, len(standings), size)]

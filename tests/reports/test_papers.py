@@ -13,10 +13,12 @@ from reports.action_plan import action_plan
 from reports.blocks import part, title
 from reports.cmt import cmt
 from reports.feedback import feedback
+from reports.overview import overview
 from reports.page import PaperFailed, build
 from reports.plan_table import actions_or_sentence
 from reports.submission import submission
 from reports.text import Text
+from tests.reports.overview_samples import overview_contents
 from tests.reports.reading import pages
 from tests.reports.samples import (
     HEADING,
@@ -32,6 +34,7 @@ PAPERS = [
     (action_plan, action_plan_contents),
     (cmt, cmt_contents),
     (feedback, feedback_contents),
+    (overview, overview_contents),
     (submission, submission_contents),
 ]
 

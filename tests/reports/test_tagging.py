@@ -11,6 +11,7 @@ from pypdf import PdfReader, PdfWriter
 from reports.blocks import points
 from reports.feedback import feedback
 from reports.languages import language
+from reports.overview import overview
 from reports.page import build
 from reports.plan_table import actions_or_sentence
 from reports.submission import submission
@@ -18,8 +19,10 @@ from reports.table import Column, Table
 from reports.text import Text
 from tests.reports import broken
 from tests.reports.conformance import failures, vera_says, why_no_vera
+from tests.reports.overview_samples import many, nothing_yet
 from tests.reports.reading import in_order_of_structure, structure, words
 from tests.reports.samples import HEADING, action, answer, feedback_contents, heading, submission_contents
+from tests.reports.test_charts import charts
 from tests.reports.test_papers import PAPERS
 
 NAME = "דנה לוי"
@@ -42,6 +45,9 @@ def samples():
         "demonstration": feedback(demonstration),
         "empty": submission(submission_contents(standards=())),
         "scripts": in_many_scripts(),
+        "overview of nothing": overview(nothing_yet()),
+        "overview of many": overview(many(60, 20)),
+        "charts": build(HEADING, "Title", charts()),
         "long": build(
             HEADING, "Title", [Table([Column("One", 1), Column("Two", 1)], [("words " * 3000, "b")])]
         ),
