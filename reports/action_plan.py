@@ -1,7 +1,6 @@
 """The action plan of a cycle, standard by standard; what is missing is said in its place."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from reportlab.platypus import Flowable
 
@@ -50,11 +49,12 @@ def _standards(contents: ActionPlanContents) -> str:
 def _flags(entries: Sequence[PlanAction]) -> list[Words]:
     """Say plainly what is overdue and what is missing, as many of how many."""
     whole = len(entries)
+    still = sum(entry.is_open for entry in entries)
     reviews = sum(entry.needs_nothing for entry in entries)
     flags: list[Words] = [
         [_overdue(sum(entry.overdue for entry in entries), whole), "."],
-        [_of(_without_lead(entries), whole, "lead officer"), "."],
-        [_of(_without_date(entries), whole, "date"), "."],
+        [_of(_without_lead(entries), still, "lead officer"), "."],
+        [_of(_without_date(entries), still, "date"), "."],
     ]
     if reviews:
         needs = "needs no further action and is" if reviews == 1 else "need no further action and are"
@@ -70,20 +70,19 @@ def _overdue(late: int, whole: int) -> str | Span:
     )
 
 
-def _of(lacking: int, whole: int, what: str) -> str | Span:
+def _of(lacking: int, still: int, what: str) -> str | Span:
     if not lacking:
-        return f"Every entry has a {what}"
-    entries = "entry" if whole == 1 else "entries"
-    return missing(f"{lacking} of {whole} {entries} {'has' if lacking == 1 else 'have'} no {what}")
+        return f"Every open entry has a {what}"
+    entries = "open entry" if still == 1 else "open entries"
+    return missing(f"{lacking} of {still} {entries} {'has' if lacking == 1 else 'have'} no {what}")
 
 
 def _without_lead(entries: Sequence[PlanAction]) -> int:
-    return sum(not (entry.lead or "").strip() for entry in entries)
+    return sum(entry.lacks_lead for entry in entries)
 
 
 def _without_date(entries: Sequence[PlanAction]) -> int:
-    """Count what has no date; words that are not a date are no date."""
-    return sum(not isinstance(entry.due, date) for entry in entries)
+    return sum(entry.lacks_date for entry in entries)
 
 
 def _line(standard: PlanStandard) -> list[str]:

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from reports.blocks import part, points, section, title
-from reports.contents import Change, CmtContents, PlanAction, PositionLine
+from reports.charts import quarters
+from reports.contents import CmtContents, Issue, PositionLine
 from reports.lines import Span
 from reports.page import Writer, build
 from reports.plan_table import COLUMNS, action_row, plan_by_standard
 from reports.position_table import position_in_one_line, positions
 from reports.ratings_table import ratings_table
-from reports.style import CELL, CELL_SMALL
-from reports.table import Column, Table
+from reports.since_last import counted, since_last, whose
+from reports.style import CELL_SMALL
+from reports.table import Table
 from reports.text import Text
 from reports.words import count, day
 
@@ -24,12 +26,10 @@ def cmt(contents: CmtContents, write: Writer = build) -> bytes:
     story = [
         *title(name, f"{heading.organisation}. As at {day(heading.as_at)}. {_last_report(contents)}"),
         *_first_page(contents),
+        *part("Progress over the quarters", quarters(contents.quarters)),
+        *since_last(contents),
         *part("By standard", [_positions("Standard", contents.by_standard)]),
         *part("By directorate", [_positions("Directorate", contents.by_directorate)]),
-        *_changes(contents),
-        *_actions("Overdue", contents.overdue, "No action is overdue."),
-        *_actions("Without a lead officer", contents.without_lead, "Every action has a lead officer."),
-        *_actions("Without a date", contents.without_date, "Every action has a date."),
         *part("Ratings by standard", [ratings_table(contents.ratings)]),
         *_annex(contents),
     ]
@@ -62,41 +62,18 @@ def _said(contents: CmtContents) -> str:
     dropped = f", of which {line.now.no_longer_needed} no longer needed" if line.now.no_longer_needed else ""
     whole = f"The plan has {count(line.now.actions, 'action')}{dropped}"
     overdue = "An overdue action is counted under its status too."
-    if line.before is None:
+    if line.before is None or contents.since is None:
         return f"{whole}. There is no earlier report to compare with. {overdue}"
-    then = f"on {day(contents.since)}" if contents.is_first and contents.since else "at the last report"
-    return f"{whole}; {then} it had {line.before.actions}. {overdue}"
+    then = f"on {day(contents.since)}" if contents.is_first else "at the last report"
+    return f"{whole}; {then} it had {line.before.actions}. Since then: {counted(contents)}. {overdue}"
 
 
-def _with_reason(issue: Change) -> list[Flowable]:
-    why = Text([Span("Why: ", "bold"), issue.what], CELL_SMALL)
-    return [*_activity(issue.action), why]
-
-
-def _activity(action: PlanAction) -> list[Flowable]:
-    whose = f"Standard {action.standard}. " + (action.directorate or "The whole organisation")
-    return [Text(action.text, CELL), Text(whose, CELL_SMALL)]
+def _with_reason(issue: Issue) -> list[Flowable]:
+    return [*whose(issue.action), Text([Span("Why: ", "bold"), issue.what], CELL_SMALL)]
 
 
 def _positions(first: str, lines: Sequence[PositionLine]) -> Flowable:
     return positions(first, lines) if lines else Text(f"No {first.lower()} has an action.")
-
-
-def _changes(contents: CmtContents) -> list[Flowable]:
-    if contents.since is None:
-        return part("What changed", [Text("This is the first report, so there is nothing to compare with.")])
-    heading = f"What changed since {day(contents.since)}"
-    if not contents.changes:
-        nothing = "Nothing changed." if contents.is_first else "Nothing changed since the last report."
-        return part(heading, [Text(nothing)])
-    columns = (Column("No.", 6, number=True), Column("Activity", 88), Column("What changed", 60))
-    rows = [(str(change.action.number), _activity(change.action), change.what) for change in contents.changes]
-    return part(heading, [Table(columns, rows)])
-
-
-def _actions(heading: str, actions: Sequence[PlanAction], empty: str) -> list[Flowable]:
-    rows = [action_row(action, _activity(action)) for action in actions]
-    return part(heading, [Table(COLUMNS, rows) if rows else Text(empty)])
 
 
 def _annex(contents: CmtContents) -> list[Flowable]:

@@ -8,10 +8,8 @@ from reports.contents.blank import (
     BlankContents,
 )
 from reports.contents.cmt import (
-    Change,
     CmtContents,
-    Position,
-    PositionLine,
+    Issue,
     StandardPosition,
 )
 from reports.contents.feedback import (
@@ -43,6 +41,10 @@ from reports.contents.plan import (
     PlanStandard,
     PlanUpdate,
 )
+from reports.contents.position import (
+    Position,
+    PositionLine,
+)
 from reports.contents.quarter import (
     Quarter,
 )
@@ -50,6 +52,11 @@ from reports.contents.scrutiny import (
     BoardRatings,
     PlanProgress,
     ScrutinyContents,
+)
+from reports.contents.since_last import (
+    Change,
+    SinceLast,
+    Slip,
 )
 from reports.contents.submission import (
     AnswerEvidence,
@@ -75,6 +82,7 @@ __all__ = [
     "FeedbackCriterion",
     "FeedbackStandard",
     "Heading",
+    "Issue",
     "MatrixRow",
     "OverviewContents",
     "PlanAction",
@@ -87,6 +95,8 @@ __all__ = [
     "Reply",
     "ReplyHow",
     "ScrutinyContents",
+    "SinceLast",
+    "Slip",
     "StandardChange",
     "StandardPosition",
     "Strength",

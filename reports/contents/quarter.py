@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from reports.contents.cmt import Position
+from reports.contents.position import Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from reports.contents.cmt import Position
 from reports.contents.heading import Heading
 from reports.contents.plan import PlanStandard
+from reports.contents.position import Position
 from reports.contents.quarter import Quarter
 from standards.framework import Rating, Scale
 

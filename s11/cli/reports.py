@@ -25,7 +25,8 @@ OF_ONE_DIRECTORATE = ("feedback", "submission")
     "--as-at",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="The actions as they stood that day; answers and ratings are printed as they stand now.",
+    help="The actions as they stood that day; answers and ratings are printed as they stand now. "
+    "A CMT report that was issued that day is printed as it was issued.",
 )
 @click.option(
     "--out",

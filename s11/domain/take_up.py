@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from s11.domain.attention import FEW_NAMED, MOST_NAMED, say_numbers
+from s11.domain.attention import FEW_NAMED, MOST_NAMED
 from s11.domain.audit import Action
 from s11.domain.few import few
+from s11.domain.numbers import say_numbers
 from s11.domain.themes import Share
 
 FEW_STANDARDS = 3
