@@ -117,7 +117,6 @@ class Paper(BaseDocTemplate):
     def _foot(self, canvas: TaggedCanvas) -> None:
         _line(canvas, MARGIN + 11)
         _place(canvas, f"As at {day(self.heading.as_at)}", MARGIN, MARGIN + 8, BODY_WIDTH / 2)
-        canvas.doForm(_folio(canvas.getPageNumber()))
 
     def finish(self, story: Sequence[Flowable]) -> None:
         """Lay out the pages, then the numbers of all of them, then write the file."""
@@ -125,19 +124,14 @@ class Paper(BaseDocTemplate):
         self.build(list(story), canvasmaker=partial(TaggedCanvas, day=self.heading.as_at))
         pages = self.canv.getPageNumber() - 1
         for number in range(1, pages + 1):
-            self._number(number, pages)
+            with self.canv.once_more(number), self.canv.running("Footer"):
+                _number(self.canv, f"Page {number} of {pages}")
         self.canv.save()
 
-    def _number(self, number: int, pages: int) -> None:
-        self.canv.beginForm(_folio(number))
-        words, middle = f"Page {number} of {pages}", BODY_WIDTH / 2
-        with self.canv.as_artifact():
-            _place(self.canv, words, MARGIN + middle, MARGIN + 8, middle, right=True)
-        self.canv.endForm()
 
-
-def _folio(number: int) -> str:
-    return f"folio-{number}"
+def _number(canvas: TaggedCanvas, words: str) -> None:
+    middle = BODY_WIDTH / 2
+    _place(canvas, words, MARGIN + middle, MARGIN + 8, middle, right=True)
 
 
 def _line(canvas: TaggedCanvas, y: float) -> None:

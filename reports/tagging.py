@@ -5,16 +5,18 @@ left without a mark, and lines, backgrounds, heads and feet of pages need no car
 it is first drawn: the order of drawing is the order of reading.
 """
 
+from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from typing import Any, Literal
 
-from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFName, PDFPage
+from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFName, PDFObjectReference, PDFPage
+from reportlab.pdfbase.pdfdoc import format as formatted
 from reportlab.pdfgen.canvas import Canvas
 
-from reports.compact import packed
+from reports.compact import Packed
 from reports.metadata import info_date, packet
 from reports.structure import Element, Tag, Tree
 
@@ -34,13 +36,15 @@ class TaggedCanvas(Canvas):
 
     def __init__(self, *args: Any, day: date, **named: Any) -> None:
         super().__init__(*args, **{**named, "pdfVersion": (1, 7)})
-        self._doc.format = partial(packed, self._doc)
-        self.tree = Tree(self._doc)
+        self.file = Packed(self._doc)
+        self._doc.format = self.file.end
+        self.tree = Tree(self._doc, self.file)
+        self._afterwards: list[int] = []
         self._holder, self._alone = self.tree.top, False
         self._hidden = False
         self._wanted: Element | None = None
         self._open: Element | None = None
-        self._numbers: list[Element] = []
+        self._numbers = array("I")
         self.setDateFormatter(partial(info_date, day))
         catalog = self._doc.Catalog
         catalog.StructTreeRoot = self.tree
@@ -60,6 +64,14 @@ class TaggedCanvas(Canvas):
         self._wanted = before
         if not before:
             self._mark(None)
+
+    @contextmanager
+    def whole(self, tag: Tag) -> Iterator[None]:
+        """Draw a picture: its lines and its words are one stretch, and the content of one tag."""
+        with self.marked(tag):
+            self._mark(self._wanted)
+            with self.as_artifact():  # so that no text in it makes an element of its own
+                yield
 
     @contextmanager
     def inside(self, tag: Tag, alone: bool = False) -> Iterator[None]:
@@ -86,6 +98,29 @@ class TaggedCanvas(Canvas):
             yield
         self._code += [END, ARTIFACT]
 
+    @contextmanager
+    def complete(self, tag: Tag) -> Iterator[None]:
+        """Draw all of a tag, such as a row of a table; nothing may be drawn for it again."""
+        if self._hidden:
+            yield
+        else:
+            with self.tree.complete(tag, self._holder):
+                yield
+
+    @contextmanager
+    def once_more(self, page: int) -> Iterator[None]:
+        """Draw on a page that is done, once: each page has room for what is known only at the end."""
+        self._doc.pageCounter, self._code = page, [ARTIFACT]
+        self._numbers = self.tree.contents[page - 1]
+        yield
+        self.file.add_stream(self._afterwards[page - 1], "\n".join([*self._code, END]).encode("ascii"))
+        self._code = []
+
+    def show(self, code: str) -> None:
+        """Draw a text object for the tag that is wanted."""
+        self._mark(self._wanted)
+        self._code.append(code)
+
     # What ReportLab asks of a canvas.
 
     def drawText(self, aTextObject: Any) -> None:
@@ -96,6 +131,11 @@ class TaggedCanvas(Canvas):
         self._code.insert(0, ARTIFACT)
         self._code.append(END)
         super().showPage()
+        self._write_page(self._doc.Pages.pages)
+
+    def save(self) -> None:
+        self.tree.write()
+        super().save()
 
     def _setAnnotations(self, page: Any) -> None:
         """Give the page, or the form, its last entries: ReportLab calls this before it takes it in."""
@@ -105,11 +145,21 @@ class TaggedCanvas(Canvas):
 
     def _give_page(self, page: Any) -> None:
         page.__NoDefault__ = [*page.__NoDefault__, *PAGE_KEYS]
-        page.Tabs = PDFName("S")
-        if self._numbers:
-            page.StructParents = len(self.tree.pages)
-            self.tree.pages.append(self._numbers)
-            self._numbers = []
+        page.Tabs, page.StructParents = PDFName("S"), len(self.tree.pages)
+        drawn, afterwards = self.file.number(), self.file.number()
+        self.file.add_stream(drawn, page.stream.encode("ascii"))
+        self._afterwards.append(afterwards)
+        page.Contents, page.stream = f"[{drawn} 0 R {afterwards} 0 R]", None
+
+    def _write_page(self, pages: list[Any]) -> None:
+        """Write the page that was last taken in, and keep no more than the way to it."""
+        page = pages.pop()
+        number, _ = self._doc.idToObjectNumberAndVersion[page.__InternalName__]
+        self.file.add_small(number, formatted(page, self._doc, toplevel=1))
+        self._doc.idToObject[page.__InternalName__] = None
+        pages.append(PDFObjectReference(page.__InternalName__))
+        self.tree.add_page(number, self._numbers)
+        self._numbers = array("I")
 
     def _mark(self, element: Element | None) -> None:
         """End the marked content that is open, and begin that of an element or the artifact."""
@@ -124,6 +174,6 @@ class TaggedCanvas(Canvas):
 
     def _begun(self, element: Element) -> str:
         number = len(self._numbers)
-        self._numbers.append(element)
-        element.add_content(self._doc.thisPageName(), number)
+        self._numbers.append(element.number)
+        element.add_content(self._doc.pageCounter, number)
         return f"/{element.tag.role} <</MCID {number}>> BDC"
