@@ -1,7 +1,7 @@
 """The file itself, written as its objects are finished, the small ones packed together (PDF 1.5 object streams).
 
-A tagged paper has thousands of small objects, one a cell of a table: packed, the file is a third of the size, and
-nothing of a page needs to be kept once it is drawn. ReportLab would keep all to the end, and write each in the open.
+A tagged paper has thousands of small objects, one a cell of a table: packed, the file is a third of the size. And
+nothing of a page is kept once it is drawn, where ReportLab would keep all to the end.
 """
 
 from collections.abc import Sequence

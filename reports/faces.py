@@ -10,6 +10,8 @@ from typing import Literal
 
 import uharfbuzz as hb
 
+from reports.languages import language
+
 Weight = Literal["regular", "italic", "bold"]
 
 FONTS = Path(__file__).parent / "fonts"
@@ -46,13 +48,17 @@ class Glyph:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shaped:
-    """A run in one face, its glyphs from left to right."""
+    """A run in one face, its glyphs from left to right.
+
+    It is `plain` where every glyph stands on the line and has letters of its own, which are Latin ones.
+    """
 
     face: "Face"
     glyphs: tuple[Glyph, ...]
     width: float
+    plain: bool
 
 
 class Face:
@@ -110,7 +116,8 @@ def _shape(name: str, text: str, rtl: bool) -> Shaped:
     buffer.direction = "rtl" if rtl else "ltr"
     hb.shape(used.font, buffer)
     glyphs = tuple(_glyphs(used, buffer, text))
-    return Shaped(used, glyphs, sum(glyph.advance for glyph in glyphs))
+    plain = all(glyph.text and not glyph.dy for glyph in glyphs) and not language(text)
+    return Shaped(used, glyphs, sum(glyph.advance for glyph in glyphs), plain)
 
 
 # Words come back all the time; what is longer than a word does not, and would fill the memory.

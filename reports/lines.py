@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, pairwise
 
 from reports import bidi
-from reports.faces import MAIN, Face, Shaped, Weight, covered, face, shape
+from reports.faces import LONG_WORD, MAIN, Face, Shaped, Weight, covered, face, shape
 from reports.typed import clusters
 
 BREAK_AFTER = "/-_.@?&=,;:"
+SHORT = 60  # letters of a name, a date, a status: what stands in the cells of a table comes back all the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,17 @@ def break_lines(spans: Sequence[Span], width: float, weight: Weight, colour: str
 
     Every line but the last ends in a space, unless a word goes on in the next, so that no reader joins words.
     """
+    if len(spans) == 1 and len(spans[0].text) <= SHORT:
+        return list(_short_lines(spans[0], width, weight, colour))
+    return _broken(spans, width, weight, colour)
+
+
+@lru_cache(maxsize=2048)
+def _short_lines(span: Span, width: float, weight: Weight, colour: str) -> tuple[Line, ...]:
+    return tuple(_broken([span], width, weight, colour))
+
+
+def _broken(spans: Sequence[Span], width: float, weight: Weight, colour: str) -> list[Line]:
     *ended, last = hard_lines(spans)
     lines = [line for hard in ended for line in _fill(_words(hard, weight, colour), width, hard, ended=True)]
     return [*lines, *_fill(_words(last, weight, colour), width, last)]
@@ -82,7 +95,11 @@ def hard_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:
 
 def _words(hard: Sequence[Span], weight: Weight, colour: str) -> Iterator[Word]:
     whole = "".join(span.text for span in hard)
-    if bidi.runs_both_ways(whole):
+    both_ways = bidi.runs_both_ways(whole)
+    if len(hard) == 1 and not both_ways:
+        yield from _plain_words(hard[0], weight, colour)
+        return
+    if both_ways:
         stretches = list(_levelled(hard, bidi.levels(whole), weight, colour))
     else:
         stretches = [Letters(s.text, s.weight or weight, s.colour or colour, 0) for s in hard]
@@ -94,6 +111,20 @@ def _words(hard: Sequence[Span], weight: Weight, colour: str) -> Iterator[Word]:
             yield _word(parts)
             parts = list(_runs(text, stretch))
     yield _word(parts)
+
+
+def _plain_words(span: Span, weight: Weight, colour: str) -> Iterator[Word]:
+    for text in span.text.split(" "):
+        word = _known_word if len(text) <= LONG_WORD else _new_word
+        yield word(text, span.weight or weight, span.colour or colour)
+
+
+def _new_word(text: str, weight: Weight, colour: str) -> Word:
+    return _word(list(_runs(text, Letters(text, weight, colour, 0))))
+
+
+# Words come back all the time; what is longer than a word does not, and would fill the memory.
+_known_word = lru_cache(maxsize=8192)(_new_word)
 
 
 def _levelled(hard: Sequence[Span], levels: bidi.Levels, weight: Weight, colour: str) -> Iterator[Letters]:
@@ -141,42 +172,44 @@ def _fill(words: Iterator[Word], width: float, hard: Sequence[Span], ended: bool
     line: list[Word] = []
     taken = 0.0
     for word in words:
-        room = taken + (_space(line[-1]).shaped.width if line else 0) + word.width
+        room = taken + (_space_after(line[-1]).shaped.width if line else 0) + word.width
         if line and room > width:
-            yield _line(line, from_right, goes_on=True)
+            yield _line(line, taken, from_right, goes_on=True)
             line, room = [], word.width
         if room > width:
             *full, word = _pieces(word, width)
-            yield from (_line([piece], from_right, goes_on=False) for piece in full)
+            yield from (_line([piece], piece.width, from_right, goes_on=False) for piece in full)
             room = word.width
         line.append(word)
         taken = room
-    yield _line(line, from_right, goes_on=ended)
+    yield _line(line, taken, from_right, goes_on=ended)
 
 
 def _begins_from_right(hard: Sequence[Span]) -> bool:
-    whole = "".join(span.text for span in hard)
+    whole = "".join([span.text for span in hard])
     return bidi.runs_both_ways(whole) and bidi.base_level(whole) == 1
 
 
-def _space(word: Word) -> Run:
-    """Return the space after a word: in the main face, going the way of the word's end."""
-    level, colour = (word.runs[-1].level, word.runs[-1].colour) if word.runs else (0, "#000000")
-    return Run(shape(MAIN["regular"], " ", False), level, colour, " ")
-
-
-def _line(words: Sequence[Word], from_right: bool, goes_on: bool) -> Line:
+def _line(words: Sequence[Word], width: float, from_right: bool, goes_on: bool) -> Line:
     runs: list[Run] = []
-    for index, word in enumerate(words):
-        runs += word.runs
-        if index < len(words) - 1:
-            follower = words[index + 1].runs
-            level = min(word.runs[-1].level if word.runs else 0, follower[0].level if follower else 0)
-            runs.append(replace(_space(word), level=max(level, int(from_right))))
-    width = sum(run.shaped.width for run in runs)
-    if goes_on:
-        runs.append(replace(_space(words[-1]), level=int(from_right)))
+    for word, follower in pairwise([*words, None]):
+        if word:
+            runs += word.runs
+            if follower or goes_on:
+                runs.append(_space_after(word, follower, from_right))
     return Line(tuple(runs), width, from_right)
+
+
+def _space_after(word: Word, follower: Word | None = None, from_right: bool = False) -> Run:
+    """Return the space after a word: in the main face, going the way of both its neighbours or of the line."""
+    level, colour = (word.runs[-1].level, word.runs[-1].colour) if word.runs else (0, "#000000")
+    beyond = follower.runs[0].level if follower and follower.runs else 0
+    return _space(max(min(level, beyond), int(from_right)), colour)
+
+
+@lru_cache(maxsize=64)
+def _space(level: int, colour: str) -> Run:
+    return Run(shape(MAIN["regular"], " ", False), level, colour, " ")
 
 
 def _pieces(word: Word, width: float) -> list[Word]:

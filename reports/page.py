@@ -27,7 +27,6 @@ from reports.style import (
     RULE,
     RUNNING,
     aligned_right,
-    rgb,
 )
 from reports.tagging import TaggedCanvas
 from reports.text import Text, Words
@@ -59,7 +58,7 @@ class HeadingText(Text):
         if not self.bookmark:
             return
         key = f"heading-{len(self.canv._destinations)}"
-        self.canv.bookmarkHorizontal(key, 0, self.height)
+        self.canv.bookmarkHorizontal(key, self.x, self.y + self.height)
         self.canv.addOutlineEntry(self.bookmark, key, self.level, closed=False)
 
     def split(self, aw: float, ah: float) -> list[Flowable]:
@@ -135,9 +134,7 @@ def _number(canvas: TaggedCanvas, words: str) -> None:
 
 
 def _line(canvas: TaggedCanvas, y: float) -> None:
-    canvas.setStrokeColorRGB(*rgb(RULE))
-    canvas.setLineWidth(0.5)
-    canvas.line(MARGIN, y, PAGE_WIDTH - MARGIN, y)
+    canvas.rule(MARGIN, y, BODY_WIDTH, RULE, 0.5)
 
 
 def _place(

@@ -1,6 +1,7 @@
 """How the papers look: the sheet, the colours and the styles of text."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
@@ -73,6 +74,12 @@ def rgb(colour: str) -> tuple[float, float, float]:
     """Return red, green and blue between 0 and 1."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue
+
+
+@cache
+def spelled(colour: str) -> str:
+    """Return the colour as a page's content spells it."""
+    return "{:.3g} {:.3g} {:.3g}".format(*rgb(colour))
 
 
 def luminance(colour: str) -> float:

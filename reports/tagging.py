@@ -19,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reports.compact import Packed
 from reports.metadata import info_date, packet
 from reports.structure import Element, Tag, Tree
+from reports.style import spelled
 
 ARTIFACT, END = "/Artifact BMC", "EMC"
 RUNNING = "/Artifact <</Type /Pagination /Subtype /{}>> BDC"
@@ -115,6 +116,14 @@ class TaggedCanvas(Canvas):
         yield
         self.file.add_stream(self._afterwards[page - 1], "\n".join([*self._code, END]).encode("ascii"))
         self._code = []
+
+    def rule(self, x: float, y: float, length: float, colour: str, width: float) -> None:
+        """Draw a level line."""
+        self.draw_plainly(f"{spelled(colour)} RG {width} w {x:.2f} {y:.2f} m {x + length:.2f} {y:.2f} l S")
+
+    def draw_plainly(self, code: str) -> None:
+        """Draw what is no text, and leave colours and widths as they were."""
+        self._code.append(f"q {code} Q")
 
     def show(self, code: str) -> None:
         """Draw a text object for the tag that is wanted."""

@@ -28,7 +28,9 @@ def paper(rows: Sequence[Row]) -> bytes:
     pdf.add_font("body", "B", FONTS / f"{MAIN['bold']}.ttf")
     pdf.add_page()
     pdf.set_font("body", size=9.5)
-    with pdf.table(col_widths=SHARES, line_height=4.4, borders_layout="HORIZONTAL_LINES", text_align="LEFT") as table:
+    with pdf.table(
+        col_widths=SHARES, line_height=4.4, borders_layout="HORIZONTAL_LINES", text_align="LEFT"
+    ) as table:
         table.row(HEADINGS)
         for row in rows:
             made = table.row()

@@ -6,6 +6,7 @@ from datetime import date
 from bench.papers.rows import HEADINGS, ORGANISATION, SHARES, TITLE, Row
 from reports.chip import chip
 from reports.contents import Heading
+from reports.each import Each
 from reports.page import build
 from reports.table import Column, Table
 from standards.framework import Colour
@@ -19,5 +20,5 @@ COLOURS: dict[str, Colour] = {"#00703c": "green", "#ffb640": "amber", "#c8281c":
 
 def paper(rows: Sequence[Row]) -> bytes:
     """Return the file."""
-    cells = [(*row.texts, chip(row.status, COLOURS[row.colour])) for row in rows]
+    cells = Each(lambda row: (*row.texts, chip(row.status, COLOURS[row.colour])), rows)
     return build(HEADING, TITLE, [Table(COLUMNS, cells)])

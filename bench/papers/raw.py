@@ -10,7 +10,17 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bench.papers.rows import HEADINGS, ORGANISATION, SHARES, TITLE, Row
 from reports.faces import FONTS, MAIN
-from reports.style import BODY_HEIGHT, BODY_WIDTH, INK, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, RULE, rgb, text_colour_on
+from reports.style import (
+    BODY_HEIGHT,
+    BODY_WIDTH,
+    INK,
+    MARGIN,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RULE,
+    rgb,
+    text_colour_on,
+)
 from reports.table import Column, _places
 
 registerFont(TTFont("regular", FONTS / f"{MAIN['regular']}.ttf"))
@@ -70,7 +80,9 @@ def _row(canvas: Canvas, row: Row, lines: Sequence[Sequence[str]], top: float) -
             canvas.drawString(MARGIN + place.x, top - PAD - 9 - index * LEADING, line)
     x = MARGIN + PLACES[-1].x
     canvas.setFillColorRGB(*rgb(row.colour))
-    canvas.roundRect(x, top - PAD - 12.5, canvas.stringWidth(row.status, "bold", 8.5) + 10, 13, 2.2, stroke=0, fill=1)
+    canvas.roundRect(
+        x, top - PAD - 12.5, canvas.stringWidth(row.status, "bold", 8.5) + 10, 13, 2.2, stroke=0, fill=1
+    )
     canvas.setFont("bold", 8.5)
     canvas.setFillColorRGB(*rgb(text_colour_on(row.colour)))
     canvas.drawString(x + 5, top - PAD - 9, row.status)

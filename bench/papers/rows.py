@@ -8,10 +8,14 @@ SHARES = (6, 64, 24, 26, 24, 22)  # of the width
 TITLE = "Action plan of the benchmark"
 ORGANISATION = "Westmere Council"
 ROWS_A_PAGE = 20
-WORDS = """review the policy of every commissioned service and record what was found with its date so that managers can
-see which contracts carry the clause ask young people what changed for them after the visits write down who is told
-bring induction to all new starters within six weeks sample case files each quarter chronologies multi-agency panel
-minutes escalation training recruitment references supervision complaints leaflet landlords schools thresholds""".split()
+TEXT = """
+review the policy of every commissioned service and record what was found with its date so that managers
+can see which contracts carry the clause ask young people what changed for them after the visits write
+down who is told bring induction to all new starters within six weeks sample case files each quarter
+chronologies multi-agency panel minutes escalation training recruitment references supervision complaints
+leaflet landlords schools thresholds
+"""
+WORDS = TEXT.split()
 STATUSES = {"On track": "#00703c", "At risk": "#ffb640", "Overdue": "#c8281c", "Complete": "#1d5fa8"}
 DIRECTORATES = ("Housing", "Public Health", "Adult Social Care", "Education", "Libraries")
 OFFICERS = ("Asha Patel", "Tom Okafor", "Head of Housing", "Żaneta Kowalska", "Director of Education")

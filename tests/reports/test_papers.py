@@ -66,7 +66,9 @@ def test_every_page_is_a4_and_nothing_is_printed_in_its_margins(paper, contents)
     for page in PdfReader(BytesIO(paper(contents()))).pages:
         places = []
         page.extract_text(
-            visitor_text=lambda text, cm, tm, *_, at=places: at.append(cm[4]) if text.strip() else None
+            visitor_text=lambda text, cm, tm, *_, at=places: (
+                at.append(cm[4] + tm[4]) if text.strip() else None
+            )
         )
 
         assert [round(float(side)) for side in page.mediabox] == [0, 0, 595, 842]
@@ -153,3 +155,17 @@ def test_a_plan_takes_time_in_step_with_its_length():
     taken(50)
 
     assert taken(600) < 10 * taken(120)
+
+
+def test_a_longer_plan_keeps_nothing_of_a_page_but_what_the_file_holds_of_it():
+    def peak(entries):
+        contents = with_actions(*(action(n) for n in range(1, entries)))
+        tracemalloc.start()
+        size = len(action_plan(contents))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most - 3 * size  # as it grows, and twice when it is handed out
+
+    peak(20)
+
+    assert peak(1200) < peak(300) + 900 * 4000
