@@ -30,7 +30,7 @@ from reports.style import (
 )
 from reports.tagging import TaggedCanvas
 from reports.text import Text, Words
-from reports.typed import printable
+from reports.typed import cleaned
 from reports.words import day, missing, short
 
 DEMONSTRATION = "Demonstration: made for trying out the toolkit. Not a paper of the council or the board."
@@ -51,7 +51,7 @@ class HeadingText(Text):
     def __init__(self, words: str, level: int, bookmark: str = "") -> None:
         super().__init__(words, HEADINGS[level], tag=Tag(f"H{level + 1}"))
         self.level = level
-        self.bookmark = " ".join(printable(bookmark or words).split())
+        self.bookmark = " ".join(cleaned(bookmark or words).split())
 
     def draw(self) -> None:
         super().draw()
@@ -80,9 +80,9 @@ class Paper(BaseDocTemplate):
         super().__init__(
             target,
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-            title=printable(title),
-            author=printable(heading.organisation),
-            subject=printable(f"{heading.cycle}, {heading.framework}"),
+            title=cleaned(title),
+            author=cleaned(heading.organisation),
+            subject=cleaned(f"{heading.cycle}, {heading.framework}"),
             creator="Section 11 toolkit",
             lang="en-GB",
             displayDocTitle=True,

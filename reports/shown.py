@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from reports.embedding import EmbeddedFace, embedded, in_utf16
 from reports.faces import Glyph
-from reports.languages import language
-from reports.lines import Run
+from reports.runs import Run
+from reports.scripts import language
 from reports.style import spelled
 from reports.tagging import TaggedCanvas
 
 
-def draw_runs(
+def draw_stretch(
     canvas: TaggedCanvas, runs: Sequence[Run], x: float, y: float, size: float, places: Sequence[float] = ()
 ) -> None:
-    """Draw runs one after the other, or each in its own place; plain ones of a kind as one."""
+    """Draw runs one after the other, or each in its own place; they are in one language, or from the right."""
     code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
     plain: list[str] = []
     known = own = None
@@ -34,31 +34,37 @@ def draw_runs(
         if shaped.plain and own:
             plain.append(own.plainly(shaped, _array))
         elif own:
-            code += _spoken(run, own, size)
-    canvas.show(" ".join([*code, *_ended(plain), "ET"]))
+            code += _show(shaped.glyphs, own, size)
+    canvas.show(" ".join([*code, *_ended(plain), "ET"]), spoken_as(runs))
+
+
+def tongue(run: Run) -> str | None:
+    """Return the language of a run, None where it is plain: what a stretch of a line has in common."""
+    return None if run.shaped.plain and run.meant is None else language(spoken(run))
+
+
+def spoken(run: Run) -> str:
+    """Return the letters that a run stands for."""
+    return run.text if run.meant is None else run.meant
+
+
+def spoken_as(runs: Sequence[Run]) -> str:
+    """Say the language of runs that are not in Latin letters, and their letters where glyphs stand otherwise.
+
+    What goes from right to left has both from its tag.
+    """
+    if any([run.level for run in runs]) or all([tongue(run) is None for run in runs]):
+        return ""
+    words = "".join([spoken(run) for run in runs])
+    lang = language(words)
+    said = f"/Lang ({lang})" if lang else ""
+    noted = any(run.meant is not None for run in runs)
+    otherwise = noted or not all(run.shaped.simple for run in runs)
+    return f"{said}/ActualText <FEFF{in_utf16(words)}>" if otherwise else said
 
 
 def _ended(arrays: Sequence[str]) -> list[str]:
     return [f"[{_joined(arrays)}] TJ"] if arrays else []
-
-
-def _spoken(run: Run, own: EmbeddedFace, size: float) -> list[str]:
-    shown = list(_show(run.shaped.glyphs, own, size))
-    spoken = _spoken_as(run)
-    return [f"/Span <<{spoken}>> BDC", *shown, "EMC"] if spoken else shown
-
-
-def _spoken_as(run: Run) -> str:
-    """Say the language of a run that is not in Latin letters, and its letters where its glyphs stand otherwise.
-
-    What goes from right to left has both from its stretch.
-    """
-    if run.level % 2:
-        return ""
-    lang = language(run.text)
-    said = f"/Lang ({lang})" if lang else ""
-    reordered = any(not glyph.text for glyph in run.shaped.glyphs)
-    return f"{said}/ActualText <FEFF{in_utf16(run.text)}>" if reordered else said
 
 
 def _show(glyphs: Sequence[Glyph], own: EmbeddedFace, size: float) -> Iterator[str]:

@@ -125,10 +125,21 @@ class TaggedCanvas(Canvas):
         """Draw what is no text, and leave colours and widths as they were."""
         self._code.append(f"q {code} Q")
 
-    def show(self, code: str) -> None:
-        """Draw a text object for the tag that is wanted."""
-        self._mark(self._wanted)
-        self._code.append(code)
+    def show(self, code: str, said: str = "") -> None:
+        """Draw a text object for the tag that is wanted; `said` are its language and what it is spoken as.
+
+        What says something of itself is a stretch of its own: poppler ends at the end of a nested one.
+        """
+        if not said:
+            self._mark(self._wanted)
+            self._code.append(code)
+        elif self._wanted:
+            self._mark(None)
+            self._mark(self._wanted, said)
+            self._code.append(code)
+            self._mark(None)
+        else:
+            self._code += [f"/Span <<{said}>> BDC", code, END]
 
     # What ReportLab asks of a canvas.
 
@@ -170,7 +181,7 @@ class TaggedCanvas(Canvas):
         self.tree.add_page(number, self._numbers)
         self._numbers = array("I")
 
-    def _mark(self, element: Element | None) -> None:
+    def _mark(self, element: Element | None, said: str = "") -> None:
         """End the marked content that is open, and begin that of an element or the artifact."""
         if element is self._open:
             return
@@ -179,10 +190,10 @@ class TaggedCanvas(Canvas):
         else:
             self._code.append(END)
         self._open = element
-        self._code.append(self._begun(element) if element else ARTIFACT)
+        self._code.append(self._begun(element, said) if element else ARTIFACT)
 
-    def _begun(self, element: Element) -> str:
+    def _begun(self, element: Element, said: str) -> str:
         number = len(self._numbers)
         self._numbers.append(element.number)
         element.add_content(self._doc.pageCounter, number)
-        return f"/{element.tag.role} <</MCID {number}>> BDC"
+        return f"/{'Span' if said else element.tag.role} <</MCID {number}{said}>> BDC"

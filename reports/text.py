@@ -4,23 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple, Self
 
 from reportlab.platypus import Flowable
 
 from reports import bidi
-from reports.languages import language
 from reports.lines import Line, Span, break_lines
 from reports.placed import Placed
-from reports.shown import draw_runs
+from reports.runs import Run
+from reports.scripts import language
+from reports.shown import draw_stretch, spoken, tongue
 from reports.structure import Tag, list_entry
 from reports.style import BODY, Style
 from reports.tagging import TaggedCanvas
-from reports.typed import printable
+from reports.typed import stretches
 
 Words = str | Span | Sequence[str | Span]
-ROOM_FOR_TALL_SCRIPTS = 1.3
-TALL_FACES = ("NotoNaskhArabic", "NotoSansDevanagari", "NotoSansBengali", "NotoSansGurmukhi")
 
 
 class Text(Placed):
@@ -50,8 +50,8 @@ class Text(Placed):
 
     def _leading(self) -> float:
         """Return the distance of lines: wider where a script reaches higher and lower than Latin."""
-        tall = any(run.shaped.face.name.startswith(TALL_FACES) for line in self.lines for run in line.runs)
-        return self.style.leading * (ROOM_FOR_TALL_SCRIPTS if tall else 1)
+        rooms = {run.shaped.face.room for line in self.lines for run in line.runs}
+        return self.style.leading * max(rooms, default=1)
 
     def natural_width(self) -> float:
         """Return the width that the text has when nothing breaks it, in points."""
@@ -118,23 +118,35 @@ def _spans(words: Words) -> Iterator[Span]:
     parts: Iterable[str | Span] = [words] if isinstance(words, str | Span) else words
     for part in parts:
         span = Span(part) if isinstance(part, str) else part
-        yield replace(span, text=printable(span.text))
+        yield from (replace(span, text=shown, meant=meant) for shown, meant in stretches(span.text))
 
 
 def draw_line(canvas: TaggedCanvas, line: Line, x: float, y: float, size: float) -> None:
-    """Draw one line of runs; what goes from right to left is a stretch of its own."""
-    if not any([run.level for run in line.runs]):
-        draw_runs(canvas, line.runs, x, y, size)
+    """Draw one line of runs, in stretches of one language each."""
+    if all([run.shaped.plain and not run.level and run.meant is None for run in line.runs]):
+        draw_stretch(canvas, line.runs, x, y, size)
         return
-    placed = zip(line.runs, _places(line, x, size), strict=True)
+    placed = list(zip(line.runs, _places(line, x, size), strict=True))
     for turned, stretch in groupby(placed, key=lambda pair: pair[0].level > 0):
         runs, places = zip(*stretch, strict=True)
         if turned:
-            words = "".join(run.text for run in runs)
+            words = "".join(map(spoken, runs))
             with canvas.marked(Tag("Span", actual=words, lang=language(words))):
-                draw_runs(canvas, runs, x, y, size, places)
+                draw_stretch(canvas, runs, x, y, size, places)
         else:
-            draw_runs(canvas, runs, x, y, size, places)
+            _draw_by_language(canvas, runs, places, y, size)
+
+
+def _draw_by_language(
+    canvas: TaggedCanvas, runs: Sequence[Run], places: Sequence[float], y: float, size: float
+) -> None:
+    """Draw runs from the left; the space after a word is in the language of the word."""
+    tongues: list[str | None] = []
+    for run in runs:
+        tongues.append(tongues[-1] if run.text == " " and tongues else tongue(run))
+    for _, stretch in groupby(zip(runs, places, tongues, strict=True), key=itemgetter(2)):
+        some, at, _ = zip(*stretch, strict=True)
+        draw_stretch(canvas, some, at[0], y, size)
 
 
 class _Numbered(NamedTuple):
