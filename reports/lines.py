@@ -191,12 +191,16 @@ def _line(words: Sequence[Word], width: float, from_right: bool, goes_on: bool) 
 
 
 def _space_after(word: Word, follower: Word | None = None, from_right: bool = False) -> Run:
-    """Return the space after a word: in the main face, going the way of both its neighbours or of the line."""
-    level, colour = (word.runs[-1].level, word.runs[-1].colour) if word.runs else (0, "#000000")
+    """Return the space after a word, going the way of both its neighbours or of the line."""
+    if not word.runs:
+        return _space(int(from_right), "#000000", MAIN["regular"])
+    last = word.runs[-1]
     beyond = follower.runs[0].level if follower and follower.runs else 0
-    return _space(max(min(level, beyond), int(from_right)), colour)
+    return _space(max(min(last.level, beyond), int(from_right)), last.colour, last.shaped.face.name)
 
 
 @lru_cache(maxsize=64)
-def _space(level: int, colour: str) -> Run:
-    return Run(shape(face(MAIN["regular"]), " ", False), level, colour, " ")
+def _space(level: int, colour: str, beside: str) -> Run:
+    """Return a space in the face beside it where that is one of the main ones."""
+    name = beside if beside in MAIN.values() else MAIN["regular"]
+    return Run(shape(face(name), " ", False), level, colour, " ")

@@ -13,6 +13,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reports.contents import Heading
 from reports.embedding import no_font
 from reports.lines import Line, Span
+from reports.links import Target
 from reports.structure import Tag
 from reports.style import (
     BODY_HEIGHT,
@@ -52,11 +53,13 @@ class HeadingText(Text):
         super().__init__(words, HEADINGS[level], tag=Tag(f"H{level + 1}"))
         self.level = level
         self.bookmark = " ".join(cleaned(bookmark or words).split())
+        self.target = Target()
 
     def draw(self) -> None:
         super().draw()
         if not self.bookmark:
             return
+        self.target.page, self.target.top = self.canv.getPageNumber(), self.y + self.height
         key = f"heading-{len(self.canv._destinations)}"
         self.canv.bookmarkHorizontal(key, self.x, self.y + self.height)
         self.canv.addOutlineEntry(self.bookmark, key, self.level, closed=False)

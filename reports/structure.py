@@ -7,6 +7,7 @@ An `Element` is what a file holds for it, and the `Tree` is all of them with the
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFObject
@@ -42,6 +43,14 @@ def list_entry(listing: Tag) -> tuple[Tag, Tag]:
     return Tag("Lbl", entry), Tag("LBody", entry)
 
 
+@dataclass(frozen=True, slots=True)
+class ObjectOn:
+    """An object on a page."""
+
+    page: int
+    number: int
+
+
 class Element:
     """An element as the file holds it; it knows others by their numbers, so that each can go once it is written."""
 
@@ -50,12 +59,16 @@ class Element:
     def __init__(self, tag: Tag, number: int, parent: int) -> None:
         self.tag, self.number, self.parent = tag, number, parent
         self.page = 0
-        self.children: list[int | tuple[int, int]] = []
+        self.children: list[int | tuple[int, int] | ObjectOn] = []
 
     def add_content(self, page: int, number: int) -> None:
         """Take in a stretch of a page's content."""
         self.page = self.page or page
         self.children.append((page, number))
+
+    def add_object(self, page: int, number: int) -> None:
+        """Take in an object that is no content, such as a link, by its number."""
+        self.children.append(ObjectOn(page, number))
 
     def written(self, pages: list[int]) -> bytes:
         """Write the element; `pages` are the numbers of the pages' objects."""
@@ -74,9 +87,11 @@ class Element:
         children = " ".join([self._child(child, pages) for child in self.children])
         return f"{''.join(parts)}/K[{children}]>>".encode("ascii")
 
-    def _child(self, child: int | tuple[int, int], pages: list[int]) -> str:
+    def _child(self, child: "int | tuple[int, int] | ObjectOn", pages: list[int]) -> str:
         if isinstance(child, int):
             return f"{child} 0 R"
+        if isinstance(child, ObjectOn):
+            return f"<</Type/OBJR/Pg {pages[child.page - 1]} 0 R/Obj {child.number} 0 R>>"
         page, number = child
         if page == self.page:
             return str(number)
@@ -94,6 +109,7 @@ class Tree(PDFObject):
         self.contents: list[array[int]] = []
         self.elements: dict[Tag, Element] = {}
         self._complete: list[Element] = []
+        self._others: list[int] = []
         document.Reference(self)
         self.number = document.objectcounter
         self.top = Element(Tag("Document"), file.number(), self.number)
@@ -125,6 +141,11 @@ class Tree(PDFObject):
         self._write(self._complete)
         self._complete = []
 
+    def add_way_back(self, element: Element) -> int:
+        """Return the key that leads from an object to its element, once all pages are taken in."""
+        self._others.append(element.number)
+        return len(self.contents) + len(self._others) - 1
+
     def write(self) -> None:
         """Write all elements that are left."""
         self._write([self.top, *self.elements.values()])
@@ -135,9 +156,8 @@ class Tree(PDFObject):
 
     def format(self, _: Any) -> bytes:
         """Write the root and the table that leads from marked content to elements."""
-        pages = "\n".join(
-            f"{key}[{' '.join([f'{number} 0 R' for number in numbers])}]"
-            for key, numbers in enumerate(self.contents)
-        )
-        root = f"<</Type/StructTreeRoot/K {self.top.number} 0 R/ParentTreeNextKey {len(self.contents)}"
-        return f"{root}/ParentTree<</Nums[{pages}]>>>>".encode("ascii")
+        ways = [f"[{' '.join([f'{number} 0 R' for number in numbers])}]" for numbers in self.contents]
+        ways += [f" {number} 0 R" for number in self._others]
+        keys = "\n".join(f"{key}{way}" for key, way in enumerate(ways))
+        root = f"<</Type/StructTreeRoot/K {self.top.number} 0 R/ParentTreeNextKey {len(ways)}"
+        return f"{root}/ParentTree<</Nums[{keys}]>>>>".encode("ascii")

@@ -6,7 +6,7 @@ it is first drawn: the order of drawing is the order of reading.
 """
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -17,6 +17,7 @@ from reportlab.pdfbase.pdfdoc import format as formatted
 from reportlab.pdfgen.canvas import Canvas
 
 from reports.compact import Packed
+from reports.links import Box, Links, Target
 from reports.metadata import info_date, packet
 from reports.structure import Element, Tag, Tree
 from reports.style import spelled
@@ -40,6 +41,8 @@ class TaggedCanvas(Canvas):
         self.file = Packed(self._doc)
         self._doc.format = self.file.end
         self.tree = Tree(self._doc, self.file)
+        self.links = Links(self.file, self.tree)
+        self._later: dict[int, list[Callable[[TaggedCanvas], None]]] = {}
         self._afterwards: list[int] = []
         self._holder, self._alone = self.tree.top, False
         self._hidden = False
@@ -113,9 +116,21 @@ class TaggedCanvas(Canvas):
         """Draw on a page that is done, once: each page has room for what is known only at the end."""
         self._doc.pageCounter, self._code = page, [ARTIFACT]
         self._numbers = self.tree.contents[page - 1]
+        for draw in self._later.pop(page, ()):
+            draw(self)
         yield
         self.file.add_stream(self._afterwards[page - 1], "\n".join([*self._code, END]).encode("ascii"))
         self._code = []
+
+    def later(self, draw: "Callable[[TaggedCanvas], None]") -> None:
+        """Draw on this page when all pages are done, and their numbers known."""
+        self._later.setdefault(self.getPageNumber(), []).append(draw)
+
+    def link(self, box: Box, target: Target, words: str) -> None:
+        """Let the text that is being drawn lead to a place in this paper; `words` say where that is."""
+        if self._wanted:
+            number = self.links.add(self._wanted, self.getPageNumber(), box, target, words)
+            self._annotationrefs.append(f"{number} 0 R")
 
     def rule(self, x: float, y: float, length: float, colour: str, width: float) -> None:
         """Draw a level line."""
@@ -154,6 +169,7 @@ class TaggedCanvas(Canvas):
         self._write_page(self._doc.Pages.pages)
 
     def save(self) -> None:
+        self.links.write()
         self.tree.write()
         super().save()
 
