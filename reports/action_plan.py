@@ -6,6 +6,7 @@ from reportlab.platypus import Flowable
 
 from reports.blocks import part, points, title
 from reports.contents import ActionPlanContents, PlanAction, PlanStandard
+from reports.contents_list import contents_list
 from reports.lines import Span
 from reports.page import Writer, build
 from reports.plan_table import plan_by_standard, standard_name
@@ -23,23 +24,36 @@ COLUMNS = (
     Column("No date", 14, number=True),
 )
 
+MOST_ENTRIES_WITHOUT_A_LIST, MOST_STANDARDS_WITHOUT_A_LIST = 60, 8
+
 
 def action_plan(contents: ActionPlanContents, write: Writer = build) -> bytes:
     """Print the plan as a PDF, or as what `write` makes of it."""
     heading = contents.heading
     name = f"Action plan: {heading.cycle}"
     story = title(name, f"{heading.organisation}, for {heading.board}. As at {day(heading.as_at)}.")
-    story += _summary(contents) + plan_by_standard(contents.standards)
-    return write(heading, name, story)
+    body = _at_a_glance(contents) + plan_by_standard(contents.standards)
+    listed = contents_list(body) if _is_long(contents) else []
+    return write(heading, name, [*story, *_summary(contents), *listed, *body])
+
+
+def _is_long(contents: ActionPlanContents) -> bool:
+    entries = sum(len(standard.actions) for standard in contents.standards)
+    return entries > MOST_ENTRIES_WITHOUT_A_LIST or len(contents.standards) > MOST_STANDARDS_WITHOUT_A_LIST
 
 
 def _summary(contents: ActionPlanContents) -> list[Flowable]:
     entries = [action for standard in contents.standards for action in standard.actions]
     if not entries:
         return [Text(f"Nothing is planned yet under the standards of {contents.heading.framework}.", LEAD)]
-    table = Table(COLUMNS, [_line(standard) for standard in contents.standards])
     opening = f"The plan has {count(len(entries), 'entry', 'entries')} under {_standards(contents)}."
-    return [Text(opening, LEAD), *points(_flags(entries)), *part("At a glance", [table])]
+    return [Text(opening, LEAD), *points(_flags(entries))]
+
+
+def _at_a_glance(contents: ActionPlanContents) -> list[Flowable]:
+    if not any(standard.actions for standard in contents.standards):
+        return []
+    return part("At a glance", [Table(COLUMNS, [_line(standard) for standard in contents.standards])])
 
 
 def _standards(contents: ActionPlanContents) -> str:

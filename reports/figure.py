@@ -11,13 +11,14 @@ from reportlab.graphics.shapes import Drawing, String
 from reportlab.lib.colors import Color, black
 from reportlab.platypus import Flowable
 
-from reports.faces import MAIN, Weight, shape
-from reports.lines import Line, Run, Span, break_lines
+from reports.faces import MAIN, Weight, face, shape
+from reports.lines import Line, Span, break_lines
+from reports.runs import Run
 from reports.structure import Tag
 from reports.style import INK
 from reports.tagging import TaggedCanvas
 from reports.text import draw_line
-from reports.typed import printable
+from reports.typed import cleaned, printable
 
 LETTERING = ("fontName", "fontSize")
 BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
@@ -31,7 +32,7 @@ class Figure(Flowable):
 
     def __init__(self, drawing: Drawing, alt: str) -> None:
         super().__init__()
-        self.drawing, self.alt = drawing, " ".join(printable(alt).split())
+        self.drawing, self.alt = drawing, " ".join(cleaned(alt).split())
 
     def getSpaceBefore(self) -> float:
         return 4
@@ -86,7 +87,9 @@ def _ended(line: Line) -> Line:
     if line.from_right or not line.runs:
         return line
     last = line.runs[-1]
-    return replace(line, runs=(*line.runs, Run(shape(MAIN["regular"], " ", False), 0, last.colour, " ")))
+    return replace(
+        line, runs=(*line.runs, Run(shape(face(MAIN["regular"]), " ", False), 0, last.colour, " "))
+    )
 
 
 def _line(words: str, font_name: str, colour: str) -> Line:

@@ -8,7 +8,7 @@ from reportlab.lib.utils import ImageReader
 from reports.contents import Face
 from reports.structure import Tag
 from reports.tagging import TaggedCanvas
-from reports.typed import printable
+from reports.typed import cleaned
 
 LOGO_WIDTH, LOGO_HEIGHT = 35 * mm, 12 * mm
 
@@ -25,6 +25,6 @@ def draw_logo(canvas: TaggedCanvas, face: Face, right: float, bottom: float) -> 
     image, (width, height) = ImageReader(BytesIO(face.logo)), size_of(face)
     box = f"{right - width:.2f} {bottom:.2f} {right:.2f} {bottom + height:.2f}"
     place = f"/O/Layout/Placement/Block/BBox[{box}]"
-    says = " ".join(printable(face.logo_says).split())
+    says = " ".join(cleaned(face.logo_says).split())
     with canvas.whole(Tag("Figure", attributes=place, alt=says)):
         canvas.drawImage(image, right - width, bottom, width, height)

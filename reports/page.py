@@ -13,6 +13,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reports.contents import Heading
 from reports.embedding import no_font
 from reports.lines import Line, Span
+from reports.links import Target
 from reports.logo import draw_logo
 from reports.structure import Tag
 from reports.style import (
@@ -28,11 +29,10 @@ from reports.style import (
     RULE,
     RUNNING,
     aligned_right,
-    rgb,
 )
 from reports.tagging import TaggedCanvas
 from reports.text import Text, Words
-from reports.typed import printable
+from reports.typed import cleaned
 from reports.words import day, missing, short
 
 DEMONSTRATION = "Demonstration: made for trying out the toolkit. Not a paper of the council or the board."
@@ -53,14 +53,16 @@ class HeadingText(Text):
     def __init__(self, words: str, level: int, bookmark: str = "") -> None:
         super().__init__(words, HEADINGS[level], tag=Tag(f"H{level + 1}"))
         self.level = level
-        self.bookmark = " ".join(printable(bookmark or words).split())
+        self.bookmark = " ".join(cleaned(bookmark or words).split())
+        self.target = Target()
 
     def draw(self) -> None:
         super().draw()
         if not self.bookmark:
             return
+        self.target.page, self.target.top = self.canv.getPageNumber(), self.y + self.height
         key = f"heading-{len(self.canv._destinations)}"
-        self.canv.bookmarkHorizontal(key, 0, self.height)
+        self.canv.bookmarkHorizontal(key, self.x, self.y + self.height)
         self.canv.addOutlineEntry(self.bookmark, key, self.level, closed=False)
 
     def split(self, aw: float, ah: float) -> list[Flowable]:
@@ -82,9 +84,9 @@ class Paper(BaseDocTemplate):
         super().__init__(
             target,
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-            title=printable(title),
-            author=printable(heading.from_whom),
-            subject=printable(f"{heading.cycle}, {heading.framework}"),
+            title=cleaned(title),
+            author=cleaned(heading.from_whom),
+            subject=cleaned(f"{heading.cycle}, {heading.framework}"),
             creator="Section 11 toolkit",
             lang="en-GB",
             displayDocTitle=True,
@@ -120,7 +122,6 @@ class Paper(BaseDocTemplate):
     def _foot(self, canvas: TaggedCanvas) -> None:
         _line(canvas, MARGIN + 11)
         _place(canvas, f"As at {day(self.heading.as_at)}", MARGIN, MARGIN + 8, BODY_WIDTH / 2)
-        canvas.doForm(_folio(canvas.getPageNumber()))
 
     def finish(self, story: Sequence[Flowable]) -> None:
         """Lay out the pages, then the numbers of all of them, then write the file."""
@@ -129,25 +130,18 @@ class Paper(BaseDocTemplate):
         self.build(list(story), canvasmaker=worn)
         pages = self.canv.getPageNumber() - 1
         for number in range(1, pages + 1):
-            self._number(number, pages)
+            with self.canv.once_more(number), self.canv.running("Footer"):
+                _number(self.canv, f"Page {number} of {pages}")
         self.canv.save()
 
-    def _number(self, number: int, pages: int) -> None:
-        self.canv.beginForm(_folio(number))
-        words, middle = f"Page {number} of {pages}", BODY_WIDTH / 2
-        with self.canv.as_artifact():
-            _place(self.canv, words, MARGIN + middle, MARGIN + 8, middle, right=True)
-        self.canv.endForm()
 
-
-def _folio(number: int) -> str:
-    return f"folio-{number}"
+def _number(canvas: TaggedCanvas, words: str) -> None:
+    middle = BODY_WIDTH / 2
+    _place(canvas, words, MARGIN + middle, MARGIN + 8, middle, right=True)
 
 
 def _line(canvas: TaggedCanvas, y: float) -> None:
-    canvas.setStrokeColorRGB(*rgb(RULE))
-    canvas.setLineWidth(0.5)
-    canvas.line(MARGIN, y, PAGE_WIDTH - MARGIN, y)
+    canvas.rule(MARGIN, y, BODY_WIDTH, RULE, 0.5)
 
 
 def _place(

@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable
 from reports.blocks import part
 from reports.chip import overdue_chip, status_chip
 from reports.contents import PlanAction, PlanStandard
+from reports.each import Each
 from reports.lines import Span
 from reports.stack import Stack
 from reports.style import CELL, CELL_SMALL
@@ -42,7 +43,7 @@ def actions_or_sentence(
     actions: Sequence[PlanAction], empty: str = "No action is planned under this standard."
 ) -> Flowable:
     """Make the table, or the sentence where there is nothing to put into one."""
-    rows = [action_row(action, activity(action)) for action in actions]
+    rows = Each(lambda action: action_row(action, activity(action)), actions)
     return Table(COLUMNS, rows) if rows else Text(empty)
 
 

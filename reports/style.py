@@ -1,6 +1,7 @@
 """How the papers look: the sheet, the colours and the styles of text."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
@@ -53,6 +54,7 @@ TITLE = Style(size=21, leading=25, weight="bold", colour=ACCENT, after=3)
 SUBTITLE = Style(size=12.5, leading=17, colour=GREY, after=9)
 PART = Style(size=14, leading=18, weight="bold", colour=ACCENT, before=14, after=5)
 SECTION = Style(size=11.5, leading=15.5, weight="bold", before=9, after=3)
+ENTRY = Style(colour=ACCENT, after=2)
 CELL = Style(size=9.5, leading=12.5, after=0)
 CELL_SMALL = Style(size=8.5, leading=11, colour=GREY, before=2, after=0)
 CELL_HEAD = Style(size=8.5, leading=11, weight="bold", colour=GREY, after=0)
@@ -71,6 +73,12 @@ def aligned_right(style: Style) -> Style:
 def in_bold(style: Style) -> Style:
     """Return the style in bold."""
     return replace(style, weight="bold")
+
+
+@cache
+def spelled(colour: str) -> str:
+    """Return the colour as a page's content spells it."""
+    return "{:.3g} {:.3g} {:.3g}".format(*rgb(colour))
 
 
 def text_colour_on(background: str) -> str:

@@ -7,7 +7,7 @@ from io import StringIO
 
 from reports.contents import Heading
 from reports.sheets.sheet import Cell, Mark, Missing, Sheet
-from reports.typed import visible
+from reports.typed import cleaned
 
 BYTE_ORDER_MARK = "\ufeff"
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -20,7 +20,7 @@ def csv(heading: Heading, title: str, sheets: Sequence[Sheet]) -> bytes:
     writer = comma_separated.writer(
         target, lineterminator="\r\n", quoting=comma_separated.QUOTE_NONNUMERIC, quotechar='"'
     )
-    writer.writerow([_defused(visible(column.title)) for column in main.columns])
+    writer.writerow([_defused(cleaned(column.title)) for column in main.columns])
     writer.writerows([_value(cell) for cell in row] for row in main.rows)
     return (BYTE_ORDER_MARK + target.getvalue()).encode()
 
@@ -40,6 +40,6 @@ def _defused(text: str) -> str:
 
     Blanks before it count for nothing: who opens the file may take them away.
     """
-    said = visible(text)
+    said = cleaned(text)
     is_one = text.startswith(STEERS) or said.lstrip().startswith(BEGINS_A_FORMULA)
     return f"'{said}" if is_one else said

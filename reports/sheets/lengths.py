@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reports.sheets.sheet import Cell, Column, Sheet
-from reports.typed import visible
+from reports.typed import cleaned
 
 LONGEST = 32_767  # units of UTF-16: an emoji is two
 NAME = "Long texts"
@@ -18,7 +18,7 @@ COLUMNS = (
 
 
 def within_cells(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
-    """Return sheets whose texts are visible and fit; the whole of those that did not is on a last sheet."""
+    """Return sheets whose texts are cleaned and fit; the whole of those that did not is on a last sheet."""
     whole: list[tuple[Cell, ...]] = []
     cut = [replace(sheet, rows=tuple(_rows(sheet, whole))) for sheet in sheets]
     return (*cut, Sheet(NAME, COLUMNS, tuple(whole))) if whole else tuple(cut)
@@ -32,7 +32,7 @@ def _rows(sheet: Sheet, whole: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, .
 def _cell(cell: Cell, sheet: Sheet, row: int, place: int, whole: list[tuple[Cell, ...]]) -> Cell:
     if not isinstance(cell, str):
         return cell
-    text = visible(cell)
+    text = cleaned(cell)
     if len(text) <= LONGEST // 2 or units(text) <= LONGEST:
         return text
     note = (

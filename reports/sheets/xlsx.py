@@ -16,7 +16,7 @@ from reports.sheets.lengths import within_cells
 from reports.sheets.room import height, pages_across
 from reports.sheets.sheet import Cell, Mark, Missing, Sheet
 from reports.style import ACCENT, CHIPS, MISSING, RULE, WHITE
-from reports.typed import visible
+from reports.typed import cleaned
 from reports.words import day, short
 
 # A date in English words wherever the workbook is opened.
@@ -71,10 +71,10 @@ def _workbook(heading: Heading, title: str, sheets: Sequence[Sheet]) -> bytes:
 
 def _properties(heading: Heading, title: str) -> dict[str, Any]:
     return {
-        "title": visible(title),
-        "author": visible(heading.organisation),
-        "subject": visible(f"{heading.cycle}, {heading.framework}"),
-        "category": visible(heading.marking),
+        "title": cleaned(title),
+        "author": cleaned(heading.organisation),
+        "subject": cleaned(f"{heading.cycle}, {heading.framework}"),
+        "category": cleaned(heading.marking),
         "comments": DEMONSTRATION if heading.demonstration else "",
         "created": datetime.combine(heading.as_at, time()),
     }
@@ -84,7 +84,7 @@ def _write(worksheet: Any, sheet: Sheet, formats: _Formats, heading: Heading) ->
     worksheet.set_row(0, height([column.title for column in sheet.columns], sheet.columns))
     for place, column in enumerate(sheet.columns):
         worksheet.set_column(place, place, column.width)
-        _write_text(worksheet, 0, place, visible(column.title), formats.named("heading", HEAD))
+        _write_text(worksheet, 0, place, cleaned(column.title), formats.named("heading", HEAD))
     for number, row in enumerate(sheet.rows, 1):
         worksheet.set_row(number, height(row, sheet.columns))
         for place, cell in enumerate(row):
@@ -107,7 +107,7 @@ def _write_cell(worksheet: Any, row: int, place: int, cell: Cell, formats: _Form
     elif isinstance(cell, date):
         worksheet.write_datetime(row, place, cell, look)
     else:
-        text = cell if isinstance(cell, str) else visible(cell.label)
+        text = cell if isinstance(cell, str) else cleaned(cell.label)
         _write_text(worksheet, row, place, text, look)
 
 
@@ -139,5 +139,5 @@ def _running(words: str, longest: int) -> str:
 
     The writer does not see that one is doubled where the command would be a picture, so a blank parts these.
     """
-    said = short(visible(words), longest)[: longest + 2]
+    said = short(cleaned(words), longest)[: longest + 2]
     return re.sub(r"&(?=[G\[])", "& ", said).replace("&", "&&")

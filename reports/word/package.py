@@ -13,7 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from reports.contents import Heading
-from reports.typed import printable
+from reports.typed import cleaned
 from reports.word.element import Element, element
 from reports.word.styles import LANGUAGE, all_styles
 from reports.words import short
@@ -81,7 +81,7 @@ def describe(document: Document, heading: Heading, title: str) -> None:
 
 
 def _property(text: str) -> str:
-    return printable(short(text, LONGEST_PROPERTY))[:LONGEST_PROPERTY]
+    return cleaned(short(text, LONGEST_PROPERTY))[:LONGEST_PROPERTY]
 
 
 def as_bytes(document: Document) -> bytes:

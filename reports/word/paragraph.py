@@ -33,7 +33,7 @@ def paragraphs(
     `style` is the identifier of another style than that of the text, `numbering` is its place in a list.
     """
     style = style or style_id(text.style)
-    sides = list(_by_side(list(hard_lines(text.spans))))
+    sides = list(_by_side(list(hard_lines(text.typed))))
     for index, (from_right, lines) in enumerate(sides):
         first, last = index == 0, index == len(sides) - 1
         look = element(

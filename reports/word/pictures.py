@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reports.embedding import no_font
 from reports.style import BODY_HEIGHT, BODY_WIDTH
 from reports.tagging import TaggedCanvas
-from reports.typed import printable
+from reports.typed import cleaned
 from reports.word.element import Element, element, on, twips
 from reports.word.paragraph import Setting
 from reports.word.properties import SINGLE
@@ -58,7 +58,7 @@ def embedded_picture(part: StoryPart, content: bytes, size: Size, alt: str) -> E
         inline.set(f"dist{side}", "0")
     about = inline.docPr
     about.set("name", f"Picture {about.id}")
-    about.set("descr", " ".join(printable(alt).split()))
+    about.set("descr", " ".join(cleaned(alt).split()))
     drawing = element("drawing")
     drawing.append(inline)
     return element("r", drawing)

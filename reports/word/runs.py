@@ -36,7 +36,7 @@ def runs(lines: Sequence[Sequence[Span]], look: Style | None) -> Iterator[Elemen
 
 def chip_runs(chip: Chip) -> Iterator[Element]:
     """Give the word of a chip on its shade, or in a frame where it has no colour."""
-    words = "".join(span.text for span in chip.text.spans)
+    words = "".join(span.text for span in chip.text.typed)
     for stretch in stretches([Span(f"{FIXED_SPACE}{words}{FIXED_SPACE}")]):
         yield _run(stretch, [colour(chip.text.style.colour), _ground(chip)])
 

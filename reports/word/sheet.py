@@ -19,7 +19,7 @@ from reports.style import (
     RULE,
     RUNNING,
 )
-from reports.typed import printable
+from reports.typed import cleaned
 from reports.word.element import Element, element, twips
 from reports.word.package import fill
 from reports.word.properties import hexadecimal
@@ -51,7 +51,7 @@ def _head(heading: Heading, title: str) -> Iterator[Element]:
 
 
 def _span(text: str, longest: int, bold: bool = False) -> Span:
-    return Span(printable(short(text, longest)), "bold" if bold else None, INK if bold else None)
+    return Span(cleaned(short(text, longest)), "bold" if bold else None, INK if bold else None)
 
 
 def _foot(heading: Heading) -> Iterator[Element]:

@@ -6,8 +6,8 @@ from itertools import groupby
 from unicodedata import bidirectional
 
 from reports import bidi
-from reports.languages import LAST_LATIN, language
 from reports.lines import Span
+from reports.scripts import LAST_LATIN, language
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,5 +93,5 @@ def _lines(cell: Flowable, width: float) -> float:
         return sum(_lines(part, width) for part in cell.parts)
     if not isinstance(cell, Text):
         return 1
-    words = "".join(span.text for span in cell.spans)
+    words = "".join(span.text for span in cell.typed)
     return words.count("\n") + 1 + len(words) * LETTER * SIZE / width

@@ -59,8 +59,9 @@ def _flat(entries, level):
 
 def _body(page):
     lines = page.extract_text().splitlines()
-    foot = next(index for index, line in enumerate(lines) if line.startswith("Page "))
-    return "\n".join(lines[foot + 1 :])
+    foot = next(index for index, line in enumerate(lines) if line.startswith("As at "))
+    assert lines[-1].startswith("Page ")
+    return "\n".join(lines[foot + 1 : -1])
 
 
 def _joined(text):

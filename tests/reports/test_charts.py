@@ -16,8 +16,9 @@ from reports.drawing import box, parts, shortened, words
 from reports.figure import Figure, width_of
 from reports.letters import fill, letters
 from reports.page import build
-from reports.style import BODY_HEIGHT, BODY_WIDTH, CHIPS, contrast, text_colour_on
+from reports.style import BODY_HEIGHT, BODY_WIDTH, CHIPS, text_colour_on
 from reports.text import Text
+from standards.colours import contrast
 from standards.framework import Rating
 from tests.reports.broken import elements
 from tests.reports.overview_samples import SEVEN, many

@@ -103,7 +103,7 @@ def _said(flowables):
         elif hasattr(each, "plain"):
             yield from _said([each.plain()])
         elif hasattr(each, "spans"):
-            yield "".join(span.text for span in each.spans)
+            yield "".join(span.meant or span.text for span in each.spans)
         elif hasattr(each, "parts"):
             yield from _said(each.parts)
         elif hasattr(each, "rows"):
