@@ -11,13 +11,14 @@ import reports.feedback
 import reports.submission
 from s11.domain.refusals import NotFound, Refused
 from s11.services.reporting.cmt import cmt_contents
-from s11.services.reporting.feedback import feedback_contents
+from s11.services.reporting.feedback import all_feedback_contents, feedback_contents
 from s11.services.reporting.plan import action_plan_contents
 from s11.services.reporting.submission import submission_contents
 
 __all__ = [
     "KINDS",
     "action_plan_contents",
+    "all_feedback_contents",
     "cmt_contents",
     "feedback_contents",
     "make_report",
