@@ -39,12 +39,12 @@ def load_job_page(session: Session, audit: Audit) -> JobPage:
     heads = list_heads(session, audit.cycle.ref)
     issued = sum(head.feedback_issued_on is not None for head in heads)
     unsent = sum(head.feedback_issued_on is None and not board_may_read(head.status) for head in heads)
-    return JobPage(audit, load_newest(session, audit), issued, len(heads) - issued - unsent, unsent)
+    return JobPage(audit, load_newest(session, audit.cycle.ref), issued, len(heads) - issued - unsent, unsent)
 
 
-def load_newest(session: Session, audit: Audit) -> Job | None:
+def load_newest(session: Session, cycle: str) -> Job | None:
     """Load the job that was last asked for, or None."""
-    return newest_job(session, audit.cycle.ref, FEEDBACK)
+    return newest_job(session, cycle, FEEDBACK)
 
 
 def start_job(session: Session, audit: Audit, data: Path, by: str, now: datetime, today: date) -> None:
@@ -71,23 +71,23 @@ def _parts(audit: Audit) -> list[JobPart]:
     ]
 
 
-def cancel_job(session: Session, audit: Audit, now: datetime) -> None:
+def cancel_job(session: Session, cycle: str, now: datetime) -> None:
     """Make no more papers of what is under way; those that were made stay."""
-    cancel_jobs(session, audit.cycle.ref, FEEDBACK, now)
+    cancel_jobs(session, cycle, FEEDBACK, now)
     session.commit()
 
 
-def find_archive(session: Session, audit: Audit, data: Path) -> Path:
+def find_archive(session: Session, cycle: str, data: Path) -> Path:
     """Return where the archive of all papers is, or refuse."""
-    job = load_newest(session, audit)
+    job = load_newest(session, cycle)
     if job is None or job.state != "done" or not path_of(data, job).is_file():
         raise NotFound(GONE)
     return path_of(data, job)
 
 
-def find_paper(session: Session, audit: Audit, directorate: str, data: Path) -> Path:
+def find_paper(session: Session, cycle: str, directorate: str, data: Path) -> Path:
     """Return where the paper of a directorate is, or refuse."""
-    job = load_newest(session, audit)
+    job = load_newest(session, cycle)
     for part in job.made if job else ():
         if job and part.directorate == directorate and path_of(data, job, part).is_file():
             return path_of(data, job, part)

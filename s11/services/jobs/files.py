@@ -1,13 +1,14 @@
 """The files of jobs: `jobs/<id>/` in the data folder, for this account only, each written whole."""
 
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
 from s11.domain.job import Job, JobPart
 from s11.writing import replaced
 
+KEPT_FOR = timedelta(days=30)
 FOLDER = "jobs"
 ARCHIVE = "all.zip"
 DRAFTS = "drafts-not-issued"

@@ -1,12 +1,10 @@
 """Jobs and their files go after a while: each file can be made again."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from s11.services.jobs.files import kept_jobs, remove_files
+from s11.services.jobs.files import KEPT_FOR, kept_jobs, remove_files
 from s11.services.jobs.working import Workshop, only_reading
 from s11.storage import jobs
-
-KEPT_FOR = timedelta(days=30)
 
 
 def forget_old_jobs(shop: Workshop, now: datetime) -> None:

@@ -2,10 +2,12 @@
 import { initAll } from './govuk/govuk-frontend.min.js';
 import { Autosave } from './autosave.js';
 import { reveal } from './revealing.js';
+import { follow } from './following.js';
 import { clearAtSignOut, dropWhatWasSaved } from './leaving.js';
 
 dropWhatWasSaved();
 const autosaves = [...document.querySelectorAll('form[data-autosave]')].map((form) => new Autosave(form));
 initAll();
 document.querySelectorAll('[data-reveals]').forEach(reveal);
+document.querySelectorAll('[data-follow]').forEach(follow);
 clearAtSignOut(autosaves);

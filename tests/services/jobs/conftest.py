@@ -10,6 +10,7 @@ from s11.storage.database import db
 from tests.board import keep, rated, signed_off
 from tests.conftest import TODAY, small_audit
 from tests.databases import database_url, postgres_tables
+from tests.plans import CYCLE
 from tests.services.jobs.papers import by_directorate
 
 __all__ = ["database_url", "postgres_tables"]
@@ -42,7 +43,7 @@ class Asked:
         from s11.services.jobs.asking import load_newest
 
         self.session.rollback()
-        job = load_newest(self.session, self.audit)
+        job = load_newest(self.session, CYCLE)
         self.session.rollback()
         return job
 

@@ -11,6 +11,7 @@ from s11.services.jobs.working import LOST_AFTER, claim_next, now, work_on
 from s11.services.reporting import feedback_contents
 from s11.storage import jobs
 from tests.conftest import TODAY
+from tests.plans import CYCLE
 from tests.services.jobs.papers import but_leisure
 
 HOUSING, LEISURE, ROADS = (f"testshire-now-{ref}-feedback.pdf" for ref in ("housing", "leisure", "roads"))
@@ -21,7 +22,7 @@ def test_every_directorate_gets_its_paper_and_all_are_in_one_file_with_drafts_ap
 
     assert (asked.job.state, [part.state for part in asked.job.parts]) == ("done", ["done"] * 3)
     assert asked.files() == ["all.zip", HOUSING, LEISURE, ROADS]
-    with ZipFile(find_archive(asked.session, asked.audit, asked.data)) as archive:
+    with ZipFile(find_archive(asked.session, CYCLE, asked.data)) as archive:
         assert archive.namelist() == [HOUSING, f"drafts-not-issued/{LEISURE}", f"drafts-not-issued/{ROADS}"]
         assert archive.read(HOUSING) == b"Housing"
         assert {entry.date_time[:3] for entry in archive.infolist()} == {(TODAY.year, TODAY.month, TODAY.day)}
@@ -30,8 +31,8 @@ def test_every_directorate_gets_its_paper_and_all_are_in_one_file_with_drafts_ap
 def test_a_paper_is_the_very_one_that_is_made_alone(asked, server, session):
     asked.work(server(make=feedback))
 
-    path = find_paper(session, asked.audit, "leisure", asked.data)
-    alone = feedback(feedback_contents(session, "testshire-now", "leisure", TODAY))
+    path = find_paper(session, CYCLE, "leisure", asked.data)
+    alone = feedback(feedback_contents(session, CYCLE, "leisure", TODAY))
     assert path.read_bytes() == alone
 
 
@@ -49,28 +50,28 @@ def test_one_that_fails_is_named_with_its_reason_and_the_others_are_delivered(as
     [failed] = asked.job.failed
     assert (asked.job.state, failed.name) == ("done", "Leisure")
     assert failed.reason == "The paper could not be laid out (LayoutError in page.py, line 1)."
-    with ZipFile(find_archive(asked.session, asked.audit, asked.data)) as archive:
+    with ZipFile(find_archive(asked.session, CYCLE, asked.data)) as archive:
         assert len(archive.namelist()) == 2
 
 
 def test_the_same_papers_are_packed_into_the_same_bytes(asked, server):
     asked.work(server())
-    first = find_archive(asked.session, asked.audit, asked.data).read_bytes()
+    first = find_archive(asked.session, CYCLE, asked.data).read_bytes()
     asked.ask()
 
     asked.work(server())
 
-    assert find_archive(asked.session, asked.audit, asked.data).read_bytes() == first
+    assert find_archive(asked.session, CYCLE, asked.data).read_bytes() == first
 
 
 def test_a_server_that_stops_leaves_the_rest_to_the_next_at_once(asked, server):
     asked.work(server("one", stopped=after(asked, 1)))
-    kept = find_paper(asked.session, asked.audit, "housing", asked.data).stat().st_ino
+    kept = find_paper(asked.session, CYCLE, "housing", asked.data).stat().st_ino
 
     found = asked.work(server("two"))
 
     assert found and asked.job.state == "done" and len(asked.job.made) == 3
-    assert find_paper(asked.session, asked.audit, "housing", asked.data).stat().st_ino == kept
+    assert find_paper(asked.session, CYCLE, "housing", asked.data).stat().st_ino == kept
 
 
 def test_a_server_that_died_is_succeeded_once_it_was_not_heard_of_for_a_while(asked, server, session):
@@ -129,7 +130,7 @@ def test_jobs_are_worked_on_in_the_order_in_which_they_were_asked_for(asked, ser
 def test_what_is_cancelled_while_it_is_made_stops_and_keeps_what_is_there(asked, server, session):
     def cancels_after_two():
         if len(asked.files()) == 2:
-            cancel_job(session, asked.audit, now())
+            cancel_job(session, CYCLE, now())
             session.rollback()
         return False
 
@@ -140,7 +141,7 @@ def test_what_is_cancelled_while_it_is_made_stops_and_keeps_what_is_there(asked,
 
 
 def test_what_is_cancelled_before_it_begins_is_never_begun(asked, server, session):
-    cancel_job(session, asked.audit, now())
+    cancel_job(session, CYCLE, now())
 
     assert not asked.work(server())
     assert asked.job.state == "cancelled"
