@@ -8,7 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context, resource_tracker
+from multiprocessing import get_context
 from typing import Generic, TypeVar
 
 from reports.page import PaperFailed
@@ -61,7 +61,6 @@ def _in_processes(
     make: Callable[[Contents], bytes], asked: Iterator[Asked[Contents]], workers: int, behind: bool
 ) -> Generator[Made[Contents] | None, None, list[Asked[Contents]]]:
     """Make papers until all are made or a process was killed; return those that were under way then."""
-    resource_tracker.ensure_running()
     pool = ProcessPoolExecutor(workers, get_context("spawn"), child.start, (BEHIND if behind else 0,))
     under_way: dict[Future[bytes], Asked[Contents]] = {}
     try:
