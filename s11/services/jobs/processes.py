@@ -21,6 +21,9 @@ TICK = 0.5
 """How many seconds may pass without a paper before the one who waits is given `None`."""
 
 KILLED = "The program that made it was stopped twice, perhaps because the machine ran out of memory."
+NOT_TRIED = "It was not tried: the programs that made the papers before it were all stopped."
+ENOUGH = 6
+"""After so many papers in a row whose process was killed no more are tried: it is not the papers then."""
 BEHIND = 10
 
 
@@ -51,14 +54,24 @@ def make_at_once(
     `behind`, other work on the machine goes first. Closing the iterator ends the processes.
     """
     left, workers = iter(asked), workers or processors()
-    while suspects := (yield from _in_processes(make, left, workers, behind)):
+    killed: list[str] = []  # since a paper was last made
+    while suspects := (yield from _in_processes(make, left, workers, behind, killed)):
         for ref, contents in suspects:
-            if (yield from _in_processes(make, iter([(ref, contents)]), 1, behind)):
+            if len(killed) >= ENOUGH:
+                yield Made(ref, contents, None, NOT_TRIED)
+            elif (yield from _in_processes(make, iter([(ref, contents)]), 1, behind, killed)):
+                killed.append(ref)
                 yield Made(ref, contents, None, KILLED)
+        if len(killed) >= ENOUGH:
+            yield from (Made(ref, contents, None, NOT_TRIED) for ref, contents in left)
 
 
 def _in_processes(
-    make: Callable[[Contents], bytes], asked: Iterator[Asked[Contents]], workers: int, behind: bool
+    make: Callable[[Contents], bytes],
+    asked: Iterator[Asked[Contents]],
+    workers: int,
+    behind: bool,
+    killed: list[str],
 ) -> Generator[Made[Contents] | None, None, list[Asked[Contents]]]:
     """Make papers until all are made or a process was killed; return those that were under way then."""
     pool = ProcessPoolExecutor(workers, get_context("spawn"), child.start, (BEHIND if behind else 0,))
@@ -73,6 +86,7 @@ def _in_processes(
             if not done:
                 yield None
             for future in [future for future in under_way if future in done and not _was_killed(future)]:
+                killed.clear()
                 yield _made(future, *under_way.pop(future))
             if any(map(_was_killed, done)):
                 return list(under_way.values())

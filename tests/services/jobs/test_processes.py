@@ -44,6 +44,20 @@ def test_a_process_that_was_killed_is_tried_once_more(tmp_path):
     assert all(each.paper for each in made.values()) and len(made) == 3
 
 
+def test_when_every_process_is_killed_the_rest_is_not_tried_but_named():
+    made = made_of(*["kills"] * 20)
+
+    reasons = [each.reason[:13] for each in made.values()]
+    assert (reasons.count("The program t"), reasons.count("It was not tr")) == (6, 14)
+
+
+def test_many_that_kill_their_process_one_now_and_then_leave_the_others_to_be_made():
+    made = made_of(*(["kills", *"abcdefgh"] * 7))
+
+    assert sum(each.paper is None for each in made.values()) == 7
+    assert not any("not tried" in each.reason for each in made.values())
+
+
 def test_whoever_waits_is_heard_of_meanwhile():
     assert None in list(make_at_once(paper, iter([("slow", "slow")]), 1))
 
