@@ -2,16 +2,13 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from s11.cli.all_feedback import write_all_feedback
 from s11.cli.files import write_whole
 from s11.cli.folder import opened_app
-from s11.cli.refusing import CommandRefused, in_words
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+from s11.cli.refusing import CommandRefused
 
 KINDS = ("feedback", "cmt", "action-plan", "submission", "overview", "scrutiny", "blank")
 OF_ONE_DIRECTORATE = ("feedback", "submission")
@@ -57,7 +54,7 @@ def report(
     if all_:
         _check_usage_of_all(kind, directorate, out, out_dir)
         assert out_dir is not None
-        _write_all_feedback(context, cycle, day, out_dir)
+        write_all_feedback(context, cycle, day, out_dir)
         return
     if out is None or out_dir is not None:
         raise click.UsageError("Name the file to write with --out; --out-dir goes with --all.")
@@ -99,32 +96,3 @@ def make(kind: str, cycle: str, directorate: str | None, day: date | None, endin
 
     demonstration = current_app.extensions["s11"].is_demonstration
     return make_report(db.session(), kind, cycle, directorate, day or today(), demonstration, ending)
-
-
-def _write_all_feedback(context: click.Context, cycle: str, day: date | None, folder: Path) -> None:
-    """Write one file a directorate; those that cannot be made are named, the others are made."""
-    from s11.cli.progress import with_progress
-    from s11.storage.database import db
-
-    failed: list[str] = []
-    with opened_app(context):
-        directorates = _asked(db.session(), cycle)
-        folder.mkdir(parents=True, exist_ok=True)
-        for ref in with_progress(directorates, "Writing feedback"):
-            try:
-                write_whole(folder / f"{cycle}-{ref}-feedback.pdf", make("feedback", cycle, ref, day))
-            except Exception as error:
-                failed.append(f"{ref}: {in_words(error)}")
-    click.echo(f"Wrote {len(directorates) - len(failed)} of {len(directorates)} to {folder}.")
-    if failed:
-        raise CommandRefused(f"{cycle}: not written: {'; '.join(failed)}")
-
-
-def _asked(session: "Session", cycle: str) -> list[str]:
-    from s11.services.exporting import no_such_audit
-    from s11.storage.cycles import load_cycle
-
-    audit = load_cycle(session, cycle)
-    if audit is None:
-        raise CommandRefused(no_such_audit(session, cycle))
-    return [directorate.ref for directorate in audit.directorates]

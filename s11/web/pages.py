@@ -31,6 +31,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         "say_date": say_date,
         "say_due": say_due,
         "say_moment": say_moment,
+        "say_size": say_size,
         "lines": lines,
     }
     app.jinja_env.globals |= {"STATUS_WORDS": STATUS_WORDS}
@@ -58,6 +59,13 @@ def say_moment(moment: datetime) -> str:
         .replace("AM", "am")
         .replace("PM", "pm")
     )
+
+
+def say_size(size: int) -> str:
+    """Say how large a file is: `1.2 MB`, `58 KB`."""
+    if size >= 1_000_000:
+        return f"{size / 1_000_000:.1f} MB"
+    return f"{max(1, round(size / 1000))} KB"
 
 
 def lines(text: str) -> Markup:

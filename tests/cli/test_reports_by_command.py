@@ -6,6 +6,8 @@ from functools import partial
 import pytest
 from pypdf import PdfReader
 
+CYCLE = "brightwater-2024"
+
 
 @pytest.fixture
 def demo(s11, loaded_demonstration):
@@ -111,6 +113,30 @@ def test_a_directorate_whose_feedback_cannot_be_made_is_named_and_the_others_are
     assert done.status == 1 and done.error.count("\n") == 1
     assert done.error.startswith("brightwater-2024: not written: licensing: ")
     assert len([path for path in tmp_path.glob("*.pdf") if path.is_file()]) == 5
+
+
+def test_all_feedback_is_the_same_as_each_made_alone(demo, tmp_path):
+    demo("report", "feedback", "--cycle", CYCLE, "--all", "--out-dir", tmp_path / "all")
+
+    demo("report", "feedback", "--cycle", CYCLE, "--directorate", "housing", "--out", tmp_path / "one.pdf")
+
+    paper = tmp_path / "all" / f"{CYCLE}-housing-feedback.pdf"
+    assert paper.read_bytes() == (tmp_path / "one.pdf").read_bytes()
+
+
+def test_all_feedback_of_an_audit_that_is_not_there_is_refused_in_one_line(demo, tmp_path):
+    done = demo("report", "feedback", "--cycle", "nowhere", "--all", "--out-dir", tmp_path / "all")
+
+    assert done.status == 1 and done.error.count("\n") == 1 and "nowhere" in done.error
+    assert not (tmp_path / "all").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_refused_in_one_line(demo, tmp_path):
+    (tmp_path / "all").write_text("in the way")
+
+    done = demo("report", "feedback", "--cycle", CYCLE, "--all", "--out-dir", tmp_path / "all")
+
+    assert done.status == 1 and done.error.count("\n") == 1 and "cannot be made" in done.error
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from werkzeug.exceptions import NotFound
 from s11.domain.people import Role
 from s11.web.policy import who_may
 
-SENT, DOWNLOADED = "is sent on", "is downloaded"
+SENT, DOWNLOADED, READ = "is sent on", "is downloaded", "is read by a script"
 NO_PAGES = {
     "static": DOWNLOADED,
     "account.icon": DOWNLOADED,
@@ -19,6 +19,9 @@ NO_PAGES = {
     "directorate.file": DOWNLOADED,
     "council.report": DOWNLOADED,
     "council.report_of_directorate": DOWNLOADED,
+    "board.all_feedback_archive": DOWNLOADED,
+    "board.one_of_all_feedback": DOWNLOADED,
+    "board.all_feedback_progress": READ,
     "account.start": SENT,
     "directorate.reply": SENT,
     "security.login": SENT,

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from s11.services.reporting.blank import blank_contents
 from s11.services.reporting.cmt import cmt_contents
-from s11.services.reporting.feedback import feedback_contents
+from s11.services.reporting.feedback import all_feedback_contents, feedback_contents
 from s11.services.reporting.overview import overview_contents
 from s11.services.reporting.plan import action_plan_contents
 from s11.services.reporting.registry import REPORTS, find_report, say_endings
@@ -17,6 +17,7 @@ __all__ = [
     "KINDS",
     "REPORTS",
     "action_plan_contents",
+    "all_feedback_contents",
     "blank_contents",
     "cmt_contents",
     "feedback_contents",

@@ -5,4 +5,13 @@ from flask import Blueprint
 
 bp = Blueprint("board", __name__, template_folder="templates")
 
-from s11.web.board import cycles, decisions, face, feedback, matrix, review, starting  # noqa: E402, F401
+from s11.web.board import (  # noqa: E402, F401
+    all_feedback,
+    cycles,
+    decisions,
+    face,
+    feedback,
+    matrix,
+    review,
+    starting,
+)

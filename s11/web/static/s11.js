@@ -3,6 +3,7 @@ import { initAll } from './govuk/govuk-frontend.min.js';
 import { Autosave } from './autosave.js';
 import { pick } from './picking.js';
 import { reveal } from './revealing.js';
+import { follow } from './following.js';
 import { clearAtSignOut, dropWhatWasSaved } from './leaving.js';
 
 dropWhatWasSaved();
@@ -10,4 +11,5 @@ const autosaves = [...document.querySelectorAll('form[data-autosave]')].map((for
 initAll();
 document.querySelectorAll('[data-reveals]').forEach(reveal);
 document.querySelectorAll('[data-colour]').forEach(pick);
+document.querySelectorAll('[data-follow]').forEach(follow);
 clearAtSignOut(autosaves);
