@@ -8,10 +8,15 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from reports.blocks import points
+from reports.blocks import part, points
+from reports.contents_list import contents_list
 from reports.feedback import feedback
+<<<<<<< HEAD
 from reports.overview import overview
 from reports.page import build
+=======
+from reports.page import HeadingText, build
+>>>>>>> engine
 from reports.plan_table import actions_or_sentence
 from reports.sample import sample
 from reports.scripts import language
@@ -28,7 +33,7 @@ from tests.reports.test_papers import PAPERS
 from tests.reports.worn import in_face
 
 NAME = "דנה לוי"
-SCRIPTS = f"{NAME} and بچوں کی حفاظت (LSCB) 2016, ਬੱਚਿਆਂ ਦੀ ਸੁਰੱਖਿਆ, हिन्दी, বাংলা, Żółć ŵŷ e\u0301, 👨‍👩‍👧 漢字"
+SCRIPTS = f"{NAME} and بچوں کی حفاظت (LSCB) 2016, ਬੱਚਿਆਂ ਦੀ ਸੁਰੱਖਿਆ, हिन्दी, বাংলা, Żółć ŵŷ e\u0301, 👨‍👩‍👧 漢字 한국, தமிழ், ድሕንነት, ไทย"
 # It takes glyphs whose letters another glyph of the cluster has for a fault of the font; veraPDF does not.
 NO_LETTERS_OF_ITS_OWN = "PDFUA1-FONT-UNICODE-MAPPING-001"
 # page-validation does not follow the way from the page back to the structure, which veraPDF does.
@@ -40,6 +45,11 @@ def in_many_scripts():
     return submission(submission_contents(directorate=NAME, standards=(standard,)))
 
 
+def _with_contents():
+    story = [each for n in range(1, 40) for each in part(f"Part {n}", [Text("words " * 200)])]
+    return [HeadingText("Title", 0), *contents_list(story), *story]
+
+
 def samples():
     demonstration = feedback_contents(8, heading=heading(demonstration=True), issued_on=None)
     return {
@@ -48,9 +58,13 @@ def samples():
         "face": sample(in_face()),
         "empty": submission(submission_contents(standards=())),
         "scripts": in_many_scripts(),
+<<<<<<< HEAD
         "overview of nothing": overview(nothing_yet()),
         "overview of many": overview(many(60, 20)),
         "charts": build(HEADING, "Title", charts()),
+=======
+        "contents": build(HEADING, "Title", _with_contents()),
+>>>>>>> engine
         "long": build(
             HEADING, "Title", [Table([Column("One", 1), Column("Two", 1)], [("words " * 3000, "b")])]
         ),

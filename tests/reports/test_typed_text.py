@@ -15,21 +15,11 @@ from reports.page import HeadingText, build
 from reports.submission import submission
 from reports.text import Text
 from reports.typed import printable
+from tests.reports.hostile import LITERAL
 from tests.reports.reading import bookmarks, objects, words, words_as_pdfium_reads, words_as_poppler_reads
 from tests.reports.samples import HEADING, action, answer, feedback_contents, submission_contents
 from tests.reports.test_action_plan import with_actions
 
-LITERAL = [
-    '<img src="file:///etc/passwd"> and <img src="http://127.0.0.1/x.png">',
-    "a < b <b>x</b> & c > d &amp; &lt;",
-    '<font color="[[[getattr(pow, Word())]]]">x</font>',
-    '<a href="javascript:alert(1)">click</a>',
-    '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]> &b;',
-    "=cmd|' /C calc'!A0 and @SUM(1) and +1 and -1",
-    "{{ 7 * 7 }} ${jndi:ldap://x} %s %(name)s \\n (a) [b] \\( ) Tj ET",
-    "Zażółć gęślą jaźń, Ŵŷ, Iași, Ελλάδα, Україна, Tiếng Việt",
-    "“Quoted” – dashed — £5 €6 ½ ✓ → • …",
-]
 EMOJI = "She wrote 😀 and 🧿 and 👍🏽 and 🇬🇧 and 👩‍👩‍👧 and ❤️."
 
 
