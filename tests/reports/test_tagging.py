@@ -11,12 +11,8 @@ from pypdf import PdfReader, PdfWriter
 from reports.blocks import part, points
 from reports.contents_list import contents_list
 from reports.feedback import feedback
-<<<<<<< HEAD
 from reports.overview import overview
-from reports.page import build
-=======
 from reports.page import HeadingText, build
->>>>>>> engine
 from reports.plan_table import actions_or_sentence
 from reports.sample import sample
 from reports.scripts import language
@@ -58,13 +54,10 @@ def samples():
         "face": sample(in_face()),
         "empty": submission(submission_contents(standards=())),
         "scripts": in_many_scripts(),
-<<<<<<< HEAD
         "overview of nothing": overview(nothing_yet()),
         "overview of many": overview(many(60, 20)),
         "charts": build(HEADING, "Title", charts()),
-=======
         "contents": build(HEADING, "Title", _with_contents()),
->>>>>>> engine
         "long": build(
             HEADING, "Title", [Table([Column("One", 1), Column("Two", 1)], [("words " * 3000, "b")])]
         ),

@@ -125,7 +125,7 @@ def test_the_page_tells_drafts_from_what_was_issued(browser, made):
 
     rows = browser("manager").get(PLACE).soup.select("tbody tr")
 
-    assert [row.a.get_text().split(" to ")[0] for row in rows] == ["As issued", "Draft", "Draft"]
+    assert [row.a.get_text().split(" to ")[0] for row in rows] == ["Issued", "Draft", "Draft"]
 
 
 def test_one_that_failed_is_named_with_its_reason(browser, made):
