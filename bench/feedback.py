@@ -15,6 +15,7 @@ first = time.perf_counter() - start
 start = time.perf_counter()
 feedback(contents)
 print(f"{first:.3f} s the first, {time.perf_counter() - start:.3f} s the next, {len(made) // 1024} KB")
+print("goal 0.3 s:", "met" if first <= 0.3 else "MISSED")
 """
 MEMORY = (
     "\nimport resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, 'MB at the peak')"
@@ -24,7 +25,7 @@ MEMORY = (
 def main() -> None:
     for name, program in (
         ("floor, imports alone", IMPORTS),
-        ("A feedback of 60 answers (goal 1 s, 150 MB)", OURS),
+        ("A feedback of 60 answers (goal 0.3 s, 150 MB)", OURS),
     ):
         said = subprocess.run(
             [sys.executable, "-c", program + MEMORY], capture_output=True, text=True, check=True

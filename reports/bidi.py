@@ -27,7 +27,9 @@ Run = TypeVar("Run", bound=Levelled)
 
 def runs_both_ways(text: str) -> bool:
     """Say whether any of the text runs from right to left; Latin text is told by its highest character."""
-    return bool(text) and max(text) > "\u0590" and any(bidirectional(char) in RIGHT_TO_LEFT for char in text)
+    if text.isascii() or max(text) <= "\u0590":
+        return False
+    return any(bidirectional(char) in RIGHT_TO_LEFT for char in text)
 
 
 def levels(text: str) -> Levels:

@@ -4,7 +4,7 @@ A character identifier is given to every pair of glyph and text, so that one sha
 still reads back as the letter that was typed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -20,7 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from reports.faces import Face, Glyph
+from reports.faces import Face, Glyph, Shaped
 
 DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "name", "OS/2", "cmap", "post", "gasp", "vhea", "vmtx")
 FLAGS = (
@@ -37,6 +37,7 @@ CMAP_HEAD = (
 )
 CMAP_FOOT = "endcmap CMapName currentdict /CMap defineresource pop end end"
 NO_FONT = "none yet"
+MOST_KEPT = 8192
 
 
 class NoFont:
@@ -61,6 +62,16 @@ class EmbeddedFace:
     def __init__(self, used: Face, name: str) -> None:
         self.used, self.name = used, name
         self.ids: dict[tuple[int, str], int] = {}
+        self._shown: dict[Shaped, str] = {}
+
+    def plainly(self, shaped: Shaped, show: Callable[[Sequence[Glyph], "EmbeddedFace"], str]) -> str:
+        """Return how a plain run is shown; words come back, so it is kept."""
+        known = self._shown.get(shaped)
+        if known is None:
+            if len(self._shown) == MOST_KEPT:
+                self._shown.clear()
+            known = self._shown[shaped] = show(shaped.glyphs, self)
+        return known
 
     def id(self, glyph: Glyph) -> int:
         """Return the identifier of this glyph with this text."""

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 
 from reports.blocks import both_ratings, labelled, part, points, section, title
 from reports.chip import rating_chip
-from reports.contents import ActionStatus, FeedbackContents, FeedbackCriterion, FeedbackStandard, PlanAction
+from reports.contents import FeedbackContents, FeedbackCriterion, FeedbackStandard, PlanAction
 from reports.lines import Span
 from reports.page import Writer, build
 from reports.plan_table import actions_or_sentence, standard_name
@@ -20,7 +20,6 @@ from standards.framework import Rating
 
 GLANCE = (Column("Standard", 96), Column("Your rating", 32), Column("The board's rating", 32))
 CRITERIA = (Column("No.", 9), Column("Criterion", 120), Column("Your rating", 32))
-OPEN: tuple[ActionStatus, ...] = ("not_started", "on_track", "at_risk")
 NO_REPLY = missing("no reply yet")
 FEW = 3
 
@@ -133,7 +132,7 @@ def _place(best_first: Sequence[str], rating: Rating | None) -> int:
 
 
 def _asked(actions: Sequence[PlanAction]) -> list[Flowable]:
-    wanted = [action for action in actions if action.status in OPEN and not action.needs_nothing]
+    wanted = [action for action in actions if action.is_open and not action.needs_nothing]
     if not wanted:
         return [Text("No action is asked of you.")]
     soonest = sorted(wanted, key=lambda action: (_when(action), action.number))
@@ -226,4 +225,4 @@ def _wanted_of_you(contents: FeedbackContents) -> list[Words]:
 
 
 def _lacks_lead_or_date(action: PlanAction) -> bool:
-    return action.status in OPEN and (not (action.lead or "").strip() or not isinstance(action.due, date))
+    return action.lacks_lead or action.lacks_date

@@ -2,41 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, pairwise
 
 from reports import bidi
-from reports.faces import MAIN, Face, Shaped, Weight, covered, face, shape
+from reports.faces import LONG_WORD, MAIN, Face, Weight, covered, face, shape
+from reports.long_words import pieces
+from reports.runs import Run, Word, word_of
 from reports.typed import clusters
 
-BREAK_AFTER = "/-_.@?&=,;:"
+SHORT = 60  # letters of a name, a date, a status: what stands in the cells of a table comes back all the time
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text in one weight; no colour means that of the style."""
+    """A stretch of text in one weight; no colour means that of the style.
+
+    `meant` is what was typed, where the text is a note that no face here has its letters.
+    """
 
     text: str
     weight: Weight | None = None
     colour: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Glyphs that are drawn in one go; `level` is odd where they run from right to left."""
-
-    shaped: Shaped
-    level: int
-    colour: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What a line is never broken in, unless the word alone is too long for one."""
-
-    runs: tuple[Run, ...]
-    width: float
-    text: str
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +44,7 @@ class Letters:
     weight: Weight
     colour: str
     level: int
+    meant: str = ""
 
 
 def break_lines(spans: Sequence[Span], width: float, weight: Weight, colour: str) -> list[Line]:
@@ -63,6 +52,17 @@ def break_lines(spans: Sequence[Span], width: float, weight: Weight, colour: str
 
     Every line but the last ends in a space, unless a word goes on in the next, so that no reader joins words.
     """
+    if len(spans) == 1 and len(spans[0].text) <= SHORT:
+        return list(_short_lines(spans[0], width, weight, colour))
+    return _broken(spans, width, weight, colour)
+
+
+@lru_cache(maxsize=2048)
+def _short_lines(span: Span, width: float, weight: Weight, colour: str) -> tuple[Line, ...]:
+    return tuple(_broken([span], width, weight, colour))
+
+
+def _broken(spans: Sequence[Span], width: float, weight: Weight, colour: str) -> list[Line]:
     *ended, last = hard_lines(spans)
     lines = [line for hard in ended for line in _fill(_words(hard, weight, colour), width, hard, ended=True)]
     return [*lines, *_fill(_words(last, weight, colour), width, last)]
@@ -82,35 +82,55 @@ def hard_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:
 
 def _words(hard: Sequence[Span], weight: Weight, colour: str) -> Iterator[Word]:
     whole = "".join(span.text for span in hard)
-    if bidi.runs_both_ways(whole):
+    both_ways = bidi.runs_both_ways(whole)
+    if len(hard) == 1 and not both_ways and not hard[0].meant:
+        yield from _plain_words(hard[0], weight, colour)
+        return
+    if both_ways:
         stretches = list(_levelled(hard, bidi.levels(whole), weight, colour))
     else:
-        stretches = [Letters(s.text, s.weight or weight, s.colour or colour, 0) for s in hard]
+        stretches = [Letters(s.text, s.weight or weight, s.colour or colour, 0, s.meant) for s in hard]
     parts: list[Run] = []
     for stretch in stretches:
         first, *more = stretch.text.split(" ")
         parts += _runs(first, stretch)
         for text in more:
-            yield _word(parts)
+            yield word_of(parts)
             parts = list(_runs(text, stretch))
-    yield _word(parts)
+    yield word_of(parts)
+
+
+def _plain_words(span: Span, weight: Weight, colour: str) -> Iterator[Word]:
+    for text in span.text.split(" "):
+        word = _known_word if len(text) <= LONG_WORD else _new_word
+        yield word(text, span.weight or weight, span.colour or colour)
+
+
+def _new_word(text: str, weight: Weight, colour: str) -> Word:
+    return word_of(list(_runs(text, Letters(text, weight, colour, 0))))
+
+
+# Words come back all the time; what is longer than a word does not, and would fill the memory.
+_known_word = lru_cache(maxsize=8192)(_new_word)
 
 
 def _levelled(hard: Sequence[Span], levels: bidi.Levels, weight: Weight, colour: str) -> Iterator[Letters]:
     at = 0
     for span in hard:
-        for level, pairs in groupby(zip(span.text, levels[at:], strict=False), key=lambda pair: pair[1]):
-            text = "".join(char for char, _ in pairs)
-            yield Letters(text, span.weight or weight, span.colour or colour, level)
+        given, own = levels[at : at + len(span.text)], (span.weight or weight, span.colour or colour)
         at += len(span.text)
-
-
-def _word(parts: Sequence[Run]) -> Word:
-    return Word(tuple(parts), sum(run.shaped.width for run in parts), "".join(run.text for run in parts))
+        if span.meant:  # it is in English, whatever stands around it
+            yield Letters(span.text, *own, min(given) + min(given) % 2, span.meant)
+            continue
+        for level, pairs in groupby(zip(span.text, given, strict=True), key=lambda pair: pair[1]):
+            yield Letters("".join([char for char, _ in pairs]), *own, level)
 
 
 def _runs(text: str, like: Letters) -> Iterator[Run]:
     main = face(MAIN[like.weight])
+    if like.meant:
+        yield replace(_run(main, text, like), meant=like.meant)
+        return
     if text and main.covers.issuperset(text):
         yield _run(main, text, like)
         return
@@ -119,7 +139,7 @@ def _runs(text: str, like: Letters) -> Iterator[Run]:
 
 
 def _run(used: Face, text: str, like: Letters) -> Run:
-    return Run(shape(used.name, text, bool(like.level % 2)), like.level, like.colour, text)
+    return Run(shape(used, text, bool(like.level % 2)), like.level, like.colour, text)
 
 
 def _by_face(text: str, weight: Weight) -> Iterator[tuple[Face, str]]:
@@ -141,63 +161,46 @@ def _fill(words: Iterator[Word], width: float, hard: Sequence[Span], ended: bool
     line: list[Word] = []
     taken = 0.0
     for word in words:
-        room = taken + (_space(line[-1]).shaped.width if line else 0) + word.width
-        if line and room > width:
-            yield _line(line, from_right, goes_on=True)
-            line, room = [], word.width
-        if room > width:
-            *full, word = _pieces(word, width)
-            yield from (_line([piece], from_right, goes_on=False) for piece in full)
-            room = word.width
+        before = taken + _space_after(line[-1]).shaped.width if line else 0.0
+        if line and before + word.width > width and (word.width <= width or before > width / 2):
+            yield _line(line, taken, from_right, goes_on=True)
+            line, before = [], 0.0
+        if word.width > width:
+            *full, word = pieces(word, width, width - before)
+            for piece in full:
+                yield _line([*line, piece], before + piece.width, from_right, goes_on=False)
+                line, before = [], 0.0
         line.append(word)
-        taken = room
-    yield _line(line, from_right, goes_on=ended)
+        taken = before + word.width
+    yield _line(line, taken, from_right, goes_on=ended)
 
 
 def _begins_from_right(hard: Sequence[Span]) -> bool:
-    whole = "".join(span.text for span in hard)
+    whole = "".join([span.text for span in hard])
     return bidi.runs_both_ways(whole) and bidi.base_level(whole) == 1
 
 
-def _space(word: Word) -> Run:
-    """Return the space after a word: in the main face, going the way of the word's end."""
-    level, colour = (word.runs[-1].level, word.runs[-1].colour) if word.runs else (0, "#000000")
-    return Run(shape(MAIN["regular"], " ", False), level, colour, " ")
-
-
-def _line(words: Sequence[Word], from_right: bool, goes_on: bool) -> Line:
+def _line(words: Sequence[Word], width: float, from_right: bool, goes_on: bool) -> Line:
     runs: list[Run] = []
-    for index, word in enumerate(words):
-        runs += word.runs
-        if index < len(words) - 1:
-            follower = words[index + 1].runs
-            level = min(word.runs[-1].level if word.runs else 0, follower[0].level if follower else 0)
-            runs.append(replace(_space(word), level=max(level, int(from_right))))
-    width = sum(run.shaped.width for run in runs)
-    if goes_on:
-        runs.append(replace(_space(words[-1]), level=int(from_right)))
+    for word, follower in pairwise([*words, None]):
+        if word:
+            runs += word.runs
+            if follower or goes_on:
+                runs.append(_space_after(word, follower, from_right))
     return Line(tuple(runs), width, from_right)
 
 
-def _pieces(word: Word, width: float) -> list[Word]:
-    """Cut a word that is wider than a line, after a mark of punctuation where there is one late enough."""
-    pieces: list[Word] = []
-    piece: list[Run] = []
-    taken = 0.0
-    for run in word.runs:
-        for text in clusters(run.text):
-            shaped = shape(run.shaped.face.name, text, bool(run.level % 2))
-            if piece and taken + shaped.width > width:
-                kept, piece = _cut(piece)
-                pieces.append(_word(kept))
-                taken = sum(part.shaped.width for part in piece)
-            piece.append(Run(shaped, run.level, run.colour, text))
-            taken += shaped.width
-    return [*pieces, _word(piece)]
+def _space_after(word: Word, follower: Word | None = None, from_right: bool = False) -> Run:
+    """Return the space after a word, going the way of both its neighbours or of the line."""
+    if not word.runs:
+        return _space(int(from_right), "#000000", MAIN["regular"])
+    last = word.runs[-1]
+    beyond = follower.runs[0].level if follower and follower.runs else 0
+    return _space(max(min(last.level, beyond), int(from_right)), last.colour, last.shaped.face.name)
 
 
-def _cut(piece: list[Run]) -> tuple[list[Run], list[Run]]:
-    for index in range(len(piece) - 1, len(piece) * 2 // 3, -1):
-        if piece[index].text in BREAK_AFTER:
-            return piece[: index + 1], piece[index + 1 :]
-    return piece, []
+@lru_cache(maxsize=64)
+def _space(level: int, colour: str, beside: str) -> Run:
+    """Return a space in the face beside it where that is one of the main ones."""
+    name = beside if beside in MAIN.values() else MAIN["regular"]
+    return Run(shape(face(name), " ", False), level, colour, " ")

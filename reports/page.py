@@ -13,6 +13,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reports.contents import Heading
 from reports.embedding import no_font
 from reports.lines import Line, Span
+from reports.links import Target
+from reports.logo import draw_logo
 from reports.structure import Tag
 from reports.style import (
     BODY_HEIGHT,
@@ -27,11 +29,10 @@ from reports.style import (
     RULE,
     RUNNING,
     aligned_right,
-    rgb,
 )
 from reports.tagging import TaggedCanvas
 from reports.text import Text, Words
-from reports.typed import printable
+from reports.typed import cleaned
 from reports.words import day, missing, short
 
 DEMONSTRATION = "Demonstration: made for trying out the toolkit. Not a paper of the council or the board."
@@ -52,14 +53,16 @@ class HeadingText(Text):
     def __init__(self, words: str, level: int, bookmark: str = "") -> None:
         super().__init__(words, HEADINGS[level], tag=Tag(f"H{level + 1}"))
         self.level = level
-        self.bookmark = " ".join(printable(bookmark or words).split())
+        self.bookmark = " ".join(cleaned(bookmark or words).split())
+        self.target = Target()
 
     def draw(self) -> None:
         super().draw()
         if not self.bookmark:
             return
+        self.target.page, self.target.top = self.canv.getPageNumber(), self.y + self.height
         key = f"heading-{len(self.canv._destinations)}"
-        self.canv.bookmarkHorizontal(key, 0, self.height)
+        self.canv.bookmarkHorizontal(key, self.x, self.y + self.height)
         self.canv.addOutlineEntry(self.bookmark, key, self.level, closed=False)
 
     def split(self, aw: float, ah: float) -> list[Flowable]:
@@ -72,7 +75,7 @@ class HeadingText(Text):
 
 
 class Paper(BaseDocTemplate):
-    """A4 with the organisation, the title and the marking above, the day and the page number below."""
+    """A4 with whom it is from, the title and the marking above, the day and the page number below."""
 
     canv: TaggedCanvas
 
@@ -81,9 +84,9 @@ class Paper(BaseDocTemplate):
         super().__init__(
             target,
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-            title=printable(title),
-            author=printable(heading.organisation),
-            subject=printable(f"{heading.cycle}, {heading.framework}"),
+            title=cleaned(title),
+            author=cleaned(heading.from_whom),
+            subject=cleaned(f"{heading.cycle}, {heading.framework}"),
             creator="Section 11 toolkit",
             lang="en-GB",
             displayDocTitle=True,
@@ -95,6 +98,8 @@ class Paper(BaseDocTemplate):
         self.addPageTemplates([PageTemplate("sheet", [frame], onPage=self._running)])
 
     def _running(self, canvas: Any, _: BaseDocTemplate) -> None:
+        if self.heading.face.logo and canvas.getPageNumber() == 1:
+            draw_logo(canvas, self.heading.face, PAGE_WIDTH - MARGIN, PAGE_HEIGHT - MARGIN + 5)
         with canvas.running("Header"):
             self._head(canvas)
         with canvas.running("Footer"):
@@ -104,7 +109,7 @@ class Paper(BaseDocTemplate):
         top = PAGE_HEIGHT - MARGIN
         wide, narrow = BODY_WIDTH * 0.78, BODY_WIDTH * 0.2
         named: list[str | Span] = [
-            Span(short(self.heading.organisation, 80), "bold"),
+            Span(short(self.heading.from_whom, 80), "bold"),
             f"  |  {short(self.paper_title, 120)}",
         ]
         _place(canvas, named, MARGIN, top, wide)
@@ -117,33 +122,26 @@ class Paper(BaseDocTemplate):
     def _foot(self, canvas: TaggedCanvas) -> None:
         _line(canvas, MARGIN + 11)
         _place(canvas, f"As at {day(self.heading.as_at)}", MARGIN, MARGIN + 8, BODY_WIDTH / 2)
-        canvas.doForm(_folio(canvas.getPageNumber()))
 
     def finish(self, story: Sequence[Flowable]) -> None:
         """Lay out the pages, then the numbers of all of them, then write the file."""
         self._doSave = 0
-        self.build(list(story), canvasmaker=partial(TaggedCanvas, day=self.heading.as_at))
+        worn = partial(TaggedCanvas, day=self.heading.as_at, accent=self.heading.face.accent)
+        self.build(list(story), canvasmaker=worn)
         pages = self.canv.getPageNumber() - 1
         for number in range(1, pages + 1):
-            self._number(number, pages)
+            with self.canv.once_more(number), self.canv.running("Footer"):
+                _number(self.canv, f"Page {number} of {pages}")
         self.canv.save()
 
-    def _number(self, number: int, pages: int) -> None:
-        self.canv.beginForm(_folio(number))
-        words, middle = f"Page {number} of {pages}", BODY_WIDTH / 2
-        with self.canv.as_artifact():
-            _place(self.canv, words, MARGIN + middle, MARGIN + 8, middle, right=True)
-        self.canv.endForm()
 
-
-def _folio(number: int) -> str:
-    return f"folio-{number}"
+def _number(canvas: TaggedCanvas, words: str) -> None:
+    middle = BODY_WIDTH / 2
+    _place(canvas, words, MARGIN + middle, MARGIN + 8, middle, right=True)
 
 
 def _line(canvas: TaggedCanvas, y: float) -> None:
-    canvas.setStrokeColorRGB(*rgb(RULE))
-    canvas.setLineWidth(0.5)
-    canvas.line(MARGIN, y, PAGE_WIDTH - MARGIN, y)
+    canvas.rule(MARGIN, y, BODY_WIDTH, RULE, 0.5)
 
 
 def _place(
@@ -159,13 +157,23 @@ def _place(
 
 def build(heading: Heading, title: str, story: Sequence[Flowable]) -> bytes:
     """Lay the story out; the same story gives the same bytes."""
+    return without_quoting(lambda: _laid_out(heading, title, story))
+
+
+def _laid_out(heading: Heading, title: str, story: Sequence[Flowable]) -> bytes:
     target = BytesIO()
-    failure = ""
+    Paper(target, heading, title).finish(story)
+    return target.getvalue()
+
+
+def without_quoting(make: Callable[[], bytes]) -> bytes:
+    """Make a file; what goes wrong is told by its place alone, since messages quote what people typed."""
     try:
-        Paper(target, heading, title).finish(story)
+        return make()
+    except PaperFailed:
+        raise
     except Exception as error:
         at = extract_tb(error.__traceback__)[-1]
         failure = f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}"
-    if failure:  # raised out here, so that nothing is chained whose message quotes the text
-        raise PaperFailed(f"the paper could not be laid out ({failure})")
-    return target.getvalue()
+    # raised out here, so that nothing is chained whose message quotes the text
+    raise PaperFailed(f"the paper could not be laid out ({failure})")

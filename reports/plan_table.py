@@ -1,12 +1,14 @@
 """The table of an action plan, as the plan itself and its annexes print it."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 from reportlab.platypus import Flowable
 
 from reports.blocks import part
 from reports.chip import overdue_chip, status_chip
 from reports.contents import PlanAction, PlanStandard
+from reports.each import Each
 from reports.lines import Span
 from reports.stack import Stack
 from reports.style import CELL, CELL_SMALL
@@ -41,13 +43,13 @@ def actions_or_sentence(
     actions: Sequence[PlanAction], empty: str = "No action is planned under this standard."
 ) -> Flowable:
     """Make the table, or the sentence where there is nothing to put into one."""
-    rows = [action_row(action, activity(action)) for action in actions]
+    rows = Each(lambda action: action_row(action, activity(action)), actions)
     return Table(COLUMNS, rows) if rows else Text(empty)
 
 
 def action_row(action: PlanAction, said: Sequence[Flowable]) -> Sequence[Cell]:
     """Make a row of `COLUMNS`; `said` stands in the column of the activity."""
-    return (str(action.number), said, Text(lead(action.lead), CELL), due_cell(action), _status(action))
+    return (str(action.number), said, lead_cell(action), due_cell(action), _status(action))
 
 
 def activity(action: PlanAction) -> list[Flowable]:
@@ -70,11 +72,23 @@ def _below(action: PlanAction) -> Iterable[Flowable]:
         yield Text([Span("From: ", "bold"), "; ".join(action.sources)], CELL_SMALL)
 
 
+def lead_cell(action: PlanAction) -> Flowable:
+    """Say who leads an action; of what is done it is no gap that nobody does."""
+    unnamed = not action.is_open and not (action.lead or "").strip()
+    return Text("none named" if unnamed else lead(action.lead), CELL)
+
+
 def due_cell(action: PlanAction) -> Flowable:
     """Say when an action is due, or when an entry that needs nothing is reviewed."""
     if action.needs_nothing:
-        return Stack([Text("Review:", CELL), Text(due(action.due, "no review date"), CELL)])
-    return Text(due(action.due), CELL)
+        return Stack([Text("Review:", CELL), _due(action, "no review date")])
+    return _due(action, "no date")
+
+
+def _due(action: PlanAction, absent: str) -> Flowable:
+    if action.is_open or isinstance(action.due, date):
+        return Text(due(action.due, absent), CELL)
+    return Text(action.due if action.due and action.due.strip() else "none set", CELL)
 
 
 def _status(action: PlanAction) -> Flowable:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
+from reports.placed import Placed
 from reports.style import LONGEST_HEADING
 
 FUZZ = 0.01
 
 
-class Stack(Flowable):
+class Stack(Placed):
     """Flowables one below the other, as the cell of a table holds them; it parts between and inside them."""
 
     def __init__(self, parts: Sequence[Flowable]) -> None:
@@ -46,7 +47,7 @@ class Stack(Flowable):
 
     def draw(self) -> None:
         for part, y in self._placed:
-            part.drawOn(self.canv, 0, self.height - y - part.height)
+            part.drawOn(self.canv, self.x, self.y + self.height - y - part.height)
 
 
 class Headed(Stack):

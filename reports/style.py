@@ -1,11 +1,15 @@
 """How the papers look: the sheet, the colours and the styles of text."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
 from reports.faces import Weight
+from standards.colours import WHITE as WHITE
+from standards.colours import clearest_on
+from standards.colours import rgb as rgb
 from standards.framework import Colour
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -17,7 +21,8 @@ BODY_HEIGHT = PAGE_HEIGHT - 2 * MARGIN - HEAD_BAND - FOOT_BAND
 LONGEST_HEADING = TALLEST_ROW = BODY_HEIGHT * 0.3
 
 INK, GREY, RULE, STRONG_RULE = "#111a24", "#4a545c", "#b5bcc2", "#2c3e50"
-MISSING, ACCENT, WHITE, PALE = "#a8121c", "#1d3f5e", "#ffffff", "#f3f5f7"
+MISSING, PALE = "#a8121c", "#f3f5f7"
+ACCENT = "#1d3f5e"  # a council's own stands in its place where a paper has a face: see `TaggedCanvas.worn`
 
 CHIPS: dict[Colour, str] = {
     "blue": "#1d5fa8", "teal": "#0f6b6b", "turquoise": "#3fb8af", "green": "#00703c", "lime": "#a4c639",
@@ -49,6 +54,7 @@ TITLE = Style(size=21, leading=25, weight="bold", colour=ACCENT, after=3)
 SUBTITLE = Style(size=12.5, leading=17, colour=GREY, after=9)
 PART = Style(size=14, leading=18, weight="bold", colour=ACCENT, before=14, after=5)
 SECTION = Style(size=11.5, leading=15.5, weight="bold", before=9, after=3)
+ENTRY = Style(colour=ACCENT, after=2)
 CELL = Style(size=9.5, leading=12.5, after=0)
 CELL_SMALL = Style(size=8.5, leading=11, colour=GREY, before=2, after=0)
 CELL_HEAD = Style(size=8.5, leading=11, weight="bold", colour=GREY, after=0)
@@ -69,24 +75,12 @@ def in_bold(style: Style) -> Style:
     return replace(style, weight="bold")
 
 
-def rgb(colour: str) -> tuple[float, float, float]:
-    """Return red, green and blue between 0 and 1."""
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return red, green, blue
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of WCAG 2."""
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in rgb(colour)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of WCAG 2, from 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
+@cache
+def spelled(colour: str) -> str:
+    """Return the colour as a page's content spells it."""
+    return "{:.3g} {:.3g} {:.3g}".format(*rgb(colour))
 
 
 def text_colour_on(background: str) -> str:
     """Return whichever of ink and white stands out more."""
-    return max((INK, WHITE), key=lambda colour: contrast(colour, background))
+    return clearest_on(background, INK)

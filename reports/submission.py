@@ -7,8 +7,9 @@ from reportlab.platypus import Flowable
 from reports.blocks import both_ratings, headed, labelled, part, points, section, title
 from reports.chip import rating_chip
 from reports.contents import AnswerEvidence, SubmissionAnswer, SubmissionContents, SubmissionStandard
+from reports.contents_list import contents_list
 from reports.lines import Span
-from reports.page import build
+from reports.page import Writer, build
 from reports.plan_table import standard_name
 from reports.stack import Headed, Stack
 from reports.style import LABEL, LEAD, SMALL
@@ -22,20 +23,26 @@ GLANCE = (
     Column("Own rating", 31),
     Column("The board's rating", 31),
 )
+MOST_WITHOUT_A_LIST = 16  # answers: two or so on a page
 NOTHING = missing("nothing was written")
 
 
-def submission(contents: SubmissionContents) -> bytes:
-    """Print the return as a PDF."""
+def submission(contents: SubmissionContents, write: Writer = build) -> bytes:
+    """Print the return as a PDF, or as what `write` makes of it."""
     heading = contents.heading
     name = f"Return of {contents.directorate}: {heading.cycle}"
     below = f"{heading.organisation}, for {heading.board}. As at {day(heading.as_at)}."
-    story = [*title(name, below), Text(_state(contents), LEAD), *_at_a_glance(contents)]
+    opening, body = [*title(name, below), Text(_state(contents), LEAD)], _at_a_glance(contents)
     if not any(map(_is_begun, contents.standards)):
-        return build(heading, name, [*story, Text("Nothing is written in this return yet.")])
+        return write(heading, name, [*opening, *body, Text("Nothing is written in this return yet.")])
     for standard in contents.standards:
-        story += _standard(standard)
-    return build(heading, name, story)
+        body += _standard(standard)
+    listed = contents_list(body) if _is_long(contents) else []
+    return write(heading, name, [*opening, *listed, *body])
+
+
+def _is_long(contents: SubmissionContents) -> bool:
+    return sum(len(standard.answers) for standard in contents.standards) > MOST_WITHOUT_A_LIST
 
 
 def _state(contents: SubmissionContents) -> list[str | Span]:

@@ -4,10 +4,14 @@ Only what the next page needs is measured, so that the time taken grows with the
 """
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from typing import Any
 
 from reportlab.platypus import Flowable
 
+from reports.each import KeptEach
+from reports.placed import Placed
 from reports.stack import FUZZ, Stack
 from reports.structure import Tag
 from reports.style import (
@@ -20,7 +24,6 @@ from reports.style import (
     TALLEST_ROW,
     Style,
     aligned_right,
-    rgb,
 )
 from reports.tagging import TaggedCanvas
 from reports.text import Text
@@ -48,10 +51,12 @@ class Place:
 
 
 class Row:
-    """A row of cells, measured once; the parts of one row share its tags."""
+    """A row of cells, measured once; the parts of one row share its tags, and none of them is all of it."""
 
-    def __init__(self, cells: Sequence[Flowable], places: Sequence[Place], tags: Sequence[Tag]) -> None:
-        self.cells, self.places, self.tags = list(cells), places, tags
+    def __init__(
+        self, cells: Sequence[Flowable], places: Sequence[Place], tags: Sequence[Tag], whole: bool = True
+    ) -> None:
+        self.cells, self.places, self.tags, self.whole = list(cells), places, tags, whole
         self._height = -1.0
 
     @property
@@ -72,14 +77,19 @@ class Row:
             below.append(second)
         if all(isinstance(cell, Stack) and not cell.parts for cell in above):
             return None
-        return Row(above, self.places, self.tags), Row(below, self.places, self.tags)
+        return Row(above, self.places, self.tags, False), Row(below, self.places, self.tags, False)
 
-    def draw(self, canvas: TaggedCanvas, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Draw the cells below `top`."""
         for cell, place, tag in zip(self.cells, self.places, self.tags, strict=True):
             cell.wrap(place.width, BODY_HEIGHT)
             with canvas.inside(tag, alone=not isinstance(cell, Stack)):
-                cell.drawOn(canvas, place.x, top - PAD - cell.height)
+                cell.drawOn(canvas, left + place.x, top - PAD - cell.height)
+
+    @property
+    def tag(self) -> Tag | None:
+        """Return the tag of the row itself."""
+        return self.tags[0].within
 
 
 def _part_cell(cell: Flowable, width: float, height: float) -> tuple[Flowable, Flowable]:
@@ -90,10 +100,8 @@ def _part_cell(cell: Flowable, width: float, height: float) -> tuple[Flowable, F
     return (halves[0], halves[1]) if len(halves) == 2 else (Stack([]), cell)
 
 
-class Table(Flowable):
+class Table(Placed):
     """Rows under headings; the first cell of a row is what the row is about, unless it is not `named`."""
-
-    canv: TaggedCanvas
 
     def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], named: bool = True) -> None:
         super().__init__()
@@ -103,7 +111,9 @@ class Table(Flowable):
         heads = [Text(column.heading, _head_style(column)) for column in columns]
         self.heading = Row(heads, places, _tags(head, ["Column"] * len(columns)))
         scopes = ["Row" if named else "", *[""] * (len(columns) - 1)]
-        self.rows = [Row([*map(_cell, row, columns)], places, _tags(body, scopes)) for row in rows]
+        self.rows: KeptEach[Any, Row] = KeptEach(
+            lambda cells: Row([*map(_cell, cells, columns)], places, _tags(body, scopes)), rows
+        )
         self.first = 0
 
     def getSpaceBefore(self) -> float:
@@ -131,13 +141,12 @@ class Table(Flowable):
             return [self]
         halves = self._part_row(index, ah - height)
         if halves:
-            above, below = halves
-            return [_Part(self, [*self.rows[self.first : index], above]), self._rest(index, below)]
+            return self._parted(index, *halves)
         if index == len(self.rows) - 1 and index - self.first > 2:
             index -= 1  # a row alone at the head of a page looks lost
         if index - self.first < min(2, len(self.rows) - self.first) and not self._alone(index, ah):
             return []
-        return [_Part(self, self.rows[self.first : index]), self._rest(index)] if index > self.first else []
+        return self._parted(index) if index > self.first else []
 
     def _part_row(self, index: int, room: float) -> tuple[Row, Row] | None:
         """Part a row that is tall in itself; a short one goes to the next page whole."""
@@ -148,44 +157,41 @@ class Table(Flowable):
         """Say whether one row may stand alone: where the page has no more room to give."""
         return index > self.first and ah > BODY_HEIGHT * 0.75
 
-    def _rest(self, index: int, below: Row | None = None) -> "Table":
-        """Go on at a row, or at what is left of it; the rows themselves are never copied."""
-        rest = Table.__new__(Table)
-        Flowable.__init__(rest)
-        rest.heading, rest.rows, rest.first = self.heading, self.rows, index
+    def _parted(self, index: int, above: Row | None = None, below: Row | None = None) -> list[Flowable]:
+        """Part the table at a row, or inside it; what goes to this page is not kept for the next."""
+        page = [*self.rows[self.first : index], *([above] if above else [])]
+        self.rows.let_go(self.first, index)
         if below:
-            rest.rows[index] = below
-        return rest
+            self.rows.keep(index, below)
+        return [_Part(self.heading, KeptEach(_as_it_is, page)), _Part(self.heading, self.rows, index)]
 
     def draw(self) -> None:
-        self._draw(self.rows[self.first :])
-
-    def _draw(self, rows: Sequence[Row]) -> None:
-        top = self.height
+        top = self.y + self.height
         with self.canv.as_artifact(unless_new=self.heading.tags[0]):
-            self.heading.draw(self.canv, top)
+            self.heading.draw(self.canv, self.x, top)
         top -= self.heading.height
-        _rule(self.canv, top, STRONG_RULE, 0.9)
-        for row in rows:
-            row.draw(self.canv, top)
-            top -= row.height
-            _rule(self.canv, top, RULE, 0.4)
+        self.canv.rule(self.x, top, BODY_WIDTH, STRONG_RULE, 0.9)
+        for index in range(self.first, len(self.rows)):
+            self._draw_row(self.rows[index], top)
+            top -= self.rows[index].height
+            self.canv.rule(self.x, top, BODY_WIDTH, RULE, 0.4)
+        self.rows.let_go(self.first, len(self.rows))
+
+    def _draw_row(self, row: Row, top: float) -> None:
+        with self.canv.complete(row.tag) if row.whole and row.tag else nullcontext():
+            row.draw(self.canv, self.x, top)
 
 
 class _Part(Table):
-    """The rows of one page."""
+    """The rows of one page, or those from the first that is still to come."""
 
-    def __init__(self, whole: Table, rows: Sequence[Row]) -> None:
+    def __init__(self, heading: Row, rows: KeptEach[Any, Row], first: int = 0) -> None:
         Flowable.__init__(self)
-        self.heading, self.rows, self.first = whole.heading, list(rows), 0
+        self.heading, self.rows, self.first = heading, rows, first
 
 
-def _rule(canvas: TaggedCanvas, y: float, colour: str, width: float) -> None:
-    canvas.saveState()
-    canvas.setStrokeColorRGB(*rgb(colour))
-    canvas.setLineWidth(width)
-    canvas.line(0, y, BODY_WIDTH, y)
-    canvas.restoreState()
+def _as_it_is(row: Row) -> Row:
+    return row
 
 
 def _places(columns: Sequence[Column]) -> list[Place]:

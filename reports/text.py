@@ -1,32 +1,30 @@
 """The one flowable that puts words on a page. It takes them as they were typed: see `reports.typed`."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from itertools import groupby
-from typing import Any, Self
+from operator import itemgetter
+from typing import NamedTuple, Self
 
 from reportlab.platypus import Flowable
 
 from reports import bidi
-from reports.embedding import embedded, in_utf16
-from reports.languages import language
-from reports.lines import Line, Run, Span, break_lines
+from reports.lines import Line, Span, break_lines
+from reports.placed import Placed
+from reports.runs import Run
+from reports.scripts import language
+from reports.shown import draw_stretch, spoken, tongue
 from reports.structure import Tag, list_entry
-from reports.style import BODY, Style, rgb
+from reports.style import BODY, Style
 from reports.tagging import TaggedCanvas
-from reports.typed import printable
+from reports.typed import stretches
 
 Words = str | Span | Sequence[str | Span]
-ROOM_FOR_TALL_SCRIPTS = 1.3
-NOWHERE: Mapping[int, float] = {}
-TALL_FACES = ("NotoNaskhArabic", "NotoSansDevanagari", "NotoSansBengali", "NotoSansGurmukhi")
 
 
-class Text(Flowable):
+class Text(Placed):
     """Words in one style, ragged right, or ragged left where the line begins from the right."""
-
-    canv: TaggedCanvas
 
     def __init__(self, words: Words, style: Style = BODY, tag: Tag | None = None) -> None:
         super().__init__()
@@ -35,6 +33,11 @@ class Text(Flowable):
         self.lines: list[Line] = []
         self.leading = style.leading
         self._set_for = -1.0
+
+    @property
+    def typed(self) -> tuple[Span, ...]:
+        """The spans with the letters that were typed, for a file whose reader brings the typefaces."""
+        return tuple(replace(span, text=span.meant, meant="") if span.meant else span for span in self.spans)
 
     def getSpaceBefore(self) -> float:
         return self.style.before
@@ -52,8 +55,8 @@ class Text(Flowable):
 
     def _leading(self) -> float:
         """Return the distance of lines: wider where a script reaches higher and lower than Latin."""
-        tall = any(run.shaped.face.name.startswith(TALL_FACES) for line in self.lines for run in line.runs)
-        return self.style.leading * (ROOM_FOR_TALL_SCRIPTS if tall else 1)
+        rooms = {run.shaped.face.room for line in self.lines for run in line.runs}
+        return self.style.leading * max(rooms, default=1)
 
     def natural_width(self) -> float:
         """Return the width that the text has when nothing breaks it, in points."""
@@ -82,11 +85,11 @@ class Text(Flowable):
         with self.canv.marked(self.tag):
             for index, line in enumerate(self.lines):
                 base = self._base() - index * self.leading
-                draw_line(self.canv, line, self._start(line), base, self.style.size)
+                draw_line(self.canv, line, self.x + self._start(line), base, self.style.size)
 
     def _base(self) -> float:
-        """Return how high the letters of the first line stand."""
-        return self.height - (self.leading - self.style.size) / 2 - self.style.size * 0.8
+        """Return how high on the page the letters of the first line stand."""
+        return self.y + self.height - (self.leading - self.style.size) / 2 - self.style.size * 0.8
 
     def _start(self, line: Line) -> float:
         if not (self.style.right or line.from_right):
@@ -112,7 +115,7 @@ class Point(Text):
             size, weight, colour = self.style.size, self.style.weight, self.style.colour
             with self.canv.marked(self.mark_tag):
                 (line,) = break_lines([Span(self.mark)], float("inf"), weight, colour)
-                draw_line(self.canv, line, 0, self._base(), size)
+                draw_line(self.canv, line, self.x, self._base(), size)
         super().draw()
 
 
@@ -120,96 +123,53 @@ def _spans(words: Words) -> Iterator[Span]:
     parts: Iterable[str | Span] = [words] if isinstance(words, str | Span) else words
     for part in parts:
         span = Span(part) if isinstance(part, str) else part
-        yield replace(span, text=printable(span.text))
+        yield from (replace(span, text=shown, meant=meant) for shown, meant in stretches(span.text))
 
 
 def draw_line(canvas: TaggedCanvas, line: Line, x: float, y: float, size: float) -> None:
-    """Draw one line of runs; what goes from right to left is a stretch of its own."""
-    if not any(run.level for run in line.runs):
-        _draw_runs(canvas, line.runs, x, y, size)
+    """Draw one line of runs, in stretches of one language each."""
+    if all([run.shaped.plain and not run.level and run.meant is None for run in line.runs]):
+        draw_stretch(canvas, line.runs, x, y, size)
         return
-    places = _places(line, x, size)
-    for turned, stretch in groupby(line.runs, key=lambda run: run.level > 0):
-        runs = list(stretch)
+    placed = list(zip(line.runs, _places(line, x, size), strict=True))
+    for turned, stretch in groupby(placed, key=lambda pair: pair[0].level > 0):
+        runs, places = zip(*stretch, strict=True)
         if turned:
-            words = "".join(run.text for run in runs)
+            words = "".join(map(spoken, runs))
             with canvas.marked(Tag("Span", actual=words, lang=language(words))):
-                _draw_runs(canvas, runs, x, y, size, places)
+                draw_stretch(canvas, runs, x, y, size, places)
         else:
-            _draw_runs(canvas, runs, x, y, size, places)
+            _draw_by_language(canvas, runs, places, y, size)
 
 
-def _draw_runs(
-    canvas: TaggedCanvas,
-    runs: Sequence[Run],
-    x: float,
-    y: float,
-    size: float,
-    places: Mapping[int, float] = NOWHERE,
+def _draw_by_language(
+    canvas: TaggedCanvas, runs: Sequence[Run], places: Sequence[float], y: float, size: float
 ) -> None:
-    """Draw runs one after the other, or each in its own place."""
-    text: Any = canvas.beginText(x, y)
-    used = colour = ""
+    """Draw runs from the left; the space after a word is in the language of the word."""
+    tongues: list[str | None] = []
     for run in runs:
-        if places:
-            text._code.append(f"1 0 0 1 {places[id(run)]:.2f} {y:.2f} Tm")
-        if run.colour != colour:
-            colour = run.colour
-            text._code.append("{:.3g} {:.3g} {:.3g} rg".format(*rgb(colour)))
-        own = embedded(canvas, run.shaped.face)
-        if own.name != used:
-            used = own.name
-            text._code.append(f"/{used} {size:g} Tf")
-        shown = _show(run, [own.id(glyph) for glyph in run.shaped.glyphs], size)
-        spoken = _spoken_as(run)
-        text._code.extend([f"/Span <<{spoken}>> BDC", *shown, "EMC"] if spoken else shown)
-    canvas.drawText(text)
+        tongues.append(tongues[-1] if run.text == " " and tongues else tongue(run))
+    for _, stretch in groupby(zip(runs, places, tongues, strict=True), key=itemgetter(2)):
+        some, at, _ = zip(*stretch, strict=True)
+        draw_stretch(canvas, some, at[0], y, size)
 
 
-def _spoken_as(run: Run) -> str:
-    """Say the language of a run that is not in Latin letters, and its letters where its glyphs stand otherwise.
+class _Numbered(NamedTuple):
+    """A run of a line; the same word is the same run wherever it stands, so a number tells them apart."""
 
-    What goes from right to left has both from its stretch.
-    """
-    if run.level % 2:
-        return ""
-    lang = language(run.text)
-    said = f"/Lang ({lang})" if lang else ""
-    reordered = any(not glyph.text for glyph in run.shaped.glyphs)
-    return f"{said}/ActualText <FEFF{in_utf16(run.text)}>" if reordered else said
+    number: int
+    level: int
 
 
-def _places(line: Line, x: float, size: float) -> dict[int, float]:
+def _places(line: Line, x: float, size: float) -> list[float]:
     """Say where each run of a line begins; they are drawn in the order in which they are read.
 
     The space on which a line from the right was broken hangs out to the left of it.
     """
     if line.from_right:
         x -= (sum(run.shaped.width for run in line.runs) - line.width) * size / 1000
-    places = {}
-    for run in bidi.in_drawing_order(line.runs):
-        places[id(run)] = x
-        x += run.shaped.width * size / 1000
+    places = [0.0] * len(line.runs)
+    for number, _ in bidi.in_drawing_order([_Numbered(n, run.level) for n, run in enumerate(line.runs)]):
+        places[number] = x
+        x += line.runs[number].shaped.width * size / 1000
     return places
-
-
-def _show(run: Run, ids: list[int], size: float) -> Iterator[str]:
-    """Show glyphs with the shifts that shaping asks for: sideways within the array, upwards as a rise."""
-    parts: list[str] = []
-    rise = at = pen = 0.0
-    for number, glyph in zip(ids, run.shaped.glyphs, strict=True):
-        if glyph.dy != rise:
-            yield f"[{_joined(parts)}] TJ {glyph.dy * size / 1000:.4g} Ts"
-            parts, rise = [], glyph.dy
-        if abs(at + glyph.dx - pen) > 0.5:
-            parts.append(f"{pen - at - glyph.dx:.4g}")
-            pen = at + glyph.dx
-        parts.append(f"<{number:04X}>")
-        pen += run.shaped.face.advance(glyph.id)
-        at += glyph.advance
-    end = f"{pen - at:.4g}" if abs(pen - at) > 0.5 else ""
-    yield f"[{_joined(parts)}{end}] TJ" + (" 0 Ts" if rise else "")
-
-
-def _joined(parts: list[str]) -> str:
-    return "".join(parts).replace("><", "")

@@ -4,11 +4,12 @@ A rating is None where nothing was answered. A due date is a date, the words tha
 where there is none. Every `str` is plain text as typed; line breaks are kept, markup means nothing.
 """
 
+from reports.contents.blank import (
+    BlankContents,
+)
 from reports.contents.cmt import (
-    Change,
     CmtContents,
-    Position,
-    PositionLine,
+    Issue,
     StandardPosition,
 )
 from reports.contents.feedback import (
@@ -17,7 +18,20 @@ from reports.contents.feedback import (
     FeedbackStandard,
 )
 from reports.contents.heading import (
+    Face,
     Heading,
+)
+from reports.contents.overview import (
+    AuditFacts,
+    ChangeSince,
+    Counted,
+    MatrixRow,
+    OverviewContents,
+    Reply,
+    ReplyHow,
+    StandardChange,
+    Strength,
+    Themes,
 )
 from reports.contents.plan import (
     STATUS_WORDS,
@@ -26,6 +40,23 @@ from reports.contents.plan import (
     PlanAction,
     PlanStandard,
     PlanUpdate,
+)
+from reports.contents.position import (
+    Position,
+    PositionLine,
+)
+from reports.contents.quarter import (
+    Quarter,
+)
+from reports.contents.scrutiny import (
+    BoardRatings,
+    PlanProgress,
+    ScrutinyContents,
+)
+from reports.contents.since_last import (
+    Change,
+    SinceLast,
+    Slip,
 )
 from reports.contents.submission import (
     AnswerEvidence,
@@ -39,19 +70,38 @@ __all__ = [
     "ActionPlanContents",
     "ActionStatus",
     "AnswerEvidence",
+    "AuditFacts",
+    "BlankContents",
+    "BoardRatings",
     "Change",
+    "ChangeSince",
     "CmtContents",
+    "Counted",
+    "Face",
     "FeedbackContents",
     "FeedbackCriterion",
     "FeedbackStandard",
     "Heading",
+    "Issue",
+    "MatrixRow",
+    "OverviewContents",
     "PlanAction",
+    "PlanProgress",
     "PlanStandard",
     "PlanUpdate",
     "Position",
     "PositionLine",
+    "Quarter",
+    "Reply",
+    "ReplyHow",
+    "ScrutinyContents",
+    "SinceLast",
+    "Slip",
+    "StandardChange",
     "StandardPosition",
+    "Strength",
     "SubmissionAnswer",
     "SubmissionContents",
     "SubmissionStandard",
+    "Themes",
 ]

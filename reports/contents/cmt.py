@@ -5,45 +5,19 @@ from datetime import date
 
 from reports.contents.heading import Heading
 from reports.contents.plan import PlanAction, PlanStandard
+from reports.contents.position import PositionLine
+from reports.contents.quarter import Quarter
+from reports.contents.since_last import SinceLast
 from standards.framework import Rating
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """How many actions stand where; an overdue one is counted under its status too.
-
-    Reviews are counted only where they are overdue, or lack lead officer or date.
-    """
-
-    not_started: int
-    on_track: int
-    at_risk: int
-    complete: int
-    no_longer_needed: int
-    overdue: int
-    no_lead: int
-    no_date: int
-
-    @property
-    def actions(self) -> int:
-        return self.not_started + self.on_track + self.at_risk + self.complete + self.no_longer_needed
-
-
-@dataclass(frozen=True, slots=True)
-class PositionLine:
-    """The position of a standard, a directorate or the whole plan, now and at the last report."""
-
-    name: str
-    now: Position
-    before: Position | None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An action that changed since the last report, and what changed ("Due date moved from ... to ...")."""
+class Issue:
+    """An action to highlight and why; `in_a_row` counts the reports up to this one that highlight it."""
 
     action: PlanAction
     what: str
+    in_a_row: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +38,7 @@ class CmtContents:
     """The quarterly report to the corporate management team; `since` is the day that it compares with.
 
     That is the day of the last report; where there was none (`is_first`), a quarter earlier.
-    `issues` are the actions to highlight, worst first, each with why; `decisions` is what CMT is asked.
+    `issues` are the actions to highlight, worst first; `decisions` is what CMT is asked.
     """
 
     heading: Heading
@@ -73,11 +47,9 @@ class CmtContents:
     by_standard: tuple[PositionLine, ...]
     by_directorate: tuple[PositionLine, ...]
     decisions: tuple[str, ...]
-    issues: tuple[Change, ...]
-    changes: tuple[Change, ...]
-    overdue: tuple[PlanAction, ...]
-    without_lead: tuple[PlanAction, ...]
-    without_date: tuple[PlanAction, ...]
+    issues: tuple[Issue, ...]
+    since_last: SinceLast
     plan: tuple[PlanStandard, ...]
     ratings: tuple[StandardPosition, ...]
+    quarters: tuple[Quarter, ...] = ()
     is_first: bool = False

@@ -15,6 +15,7 @@ STATUS_WORDS: dict[ActionStatus, str] = {
     "complete": "Complete",
     "no_longer_needed": "No longer needed",
 }
+DONE: tuple[ActionStatus, ...] = ("complete", "no_longer_needed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class PlanAction:
     """A line of the action plan; `directorate` None is the whole organisation's.
 
     `sources` are where it came from, as a person reads them ("Housing, criterion 1.3"). Oldest update first.
+    `key` is what it keeps while its number is given anew. A lead officer or a date is missed until it is done.
     """
 
     number: int
@@ -47,6 +49,19 @@ class PlanAction:
     overdue: bool
     sources: tuple[str, ...] = ()
     updates: tuple[PlanUpdate, ...] = ()
+    key: int | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.status not in DONE
+
+    @property
+    def lacks_lead(self) -> bool:
+        return self.is_open and not (self.lead or "").strip()
+
+    @property
+    def lacks_date(self) -> bool:
+        return self.is_open and not isinstance(self.due, date)
 
 
 @dataclass(frozen=True, slots=True)

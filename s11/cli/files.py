@@ -1,10 +1,10 @@
 """Files that a command writes: whole or not at all."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from s11.cli.refusing import CommandRefused
+from s11.writing import replaced
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -18,23 +18,10 @@ def write_whole(path: Path, content: bytes) -> None:
         path.write_bytes(content)
         return
     try:
-        _write_and_move(path, content)
+        with replaced(path, _usual_mode()) as file:
+            file.write(content)
     except OSError as error:
         raise CommandRefused(f"{path}: cannot be written ({error.strerror})") from error
-
-
-def _write_and_move(path: Path, content: bytes) -> None:
-    handle, beside = tempfile.mkstemp(prefix=f".{path.name[:60]}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-            os.fchmod(file.fileno(), _usual_mode())
-        os.replace(beside, path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
 
 
 def _usual_mode() -> int:

@@ -1,22 +1,59 @@
 """A progress bar, for people: where standard error is no terminal there is none."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
 
-Thing = TypeVar("Thing")
+
+class Shown(Protocol):
+    """What a bar can be told."""
+
+    def step(self) -> None:
+        """One more is done."""
+
+    def say(self, words: str) -> None:
+        """Say something above the bar."""
 
 
-def with_progress(things: Sequence[Thing], words: str) -> Iterator[Thing]:
-    """Hand out things one by one, and show on a terminal how many are done."""
+class _Nothing:
+    def step(self) -> None:
+        """Show nothing."""
+
+    def say(self, words: str) -> None:
+        """Say nothing: what matters is said at the end."""
+
+
+@contextmanager
+def progress(count: int, words: str) -> Iterator[Shown]:
+    """Show on a terminal how many of so many are done and how long the rest takes."""
     if not sys.stderr.isatty():
-        yield from things
+        yield _Nothing()
         return
-    yield from _shown(things, words)
+    with _bar(count, words) as bar:
+        yield bar
 
 
-def _shown(things: Iterable[Thing], words: str) -> Iterator[Thing]:
+@contextmanager
+def _bar(count: int, words: str) -> Iterator[Shown]:
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    yield from track(things, description=words, console=Console(stderr=True), transient=True)
+    columns = (
+        TextColumn(words),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(words, total=count)
+
+        class Bar:
+            def step(self) -> None:
+                shown.advance(task)
+
+            def say(self, words: str) -> None:
+                shown.console.print(words, markup=False, highlight=False)
+
+        yield Bar()

@@ -2,18 +2,15 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from s11.cli.all_feedback import write_all_feedback
 from s11.cli.files import write_whole
 from s11.cli.folder import opened_app
-from s11.cli.refusing import CommandRefused, in_words
+from s11.cli.refusing import CommandRefused
 
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-KINDS = ("feedback", "cmt", "action-plan", "submission")
+KINDS = ("feedback", "cmt", "action-plan", "submission", "overview", "scrutiny", "blank")
 OF_ONE_DIRECTORATE = ("feedback", "submission")
 
 
@@ -25,10 +22,14 @@ OF_ONE_DIRECTORATE = ("feedback", "submission")
     "--as-at",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="The actions as they stood that day; answers and ratings are printed as they stand now.",
+    help="The actions as they stood that day; answers and ratings are printed as they stand now. "
+    "A CMT report that was issued that day is printed as it was issued.",
 )
 @click.option(
-    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to; the ending says the format."
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to. The ending of the name chooses the format: .pdf, .docx, .xlsx or .csv, where the kind has it.",
 )
 @click.option("--all", "all_", is_flag=True, help="Feedback for every directorate.")
 @click.option(
@@ -45,12 +46,15 @@ def report(
     all_: bool,
     out_dir: Path | None,
 ) -> None:
-    """Write a paper: feedback, cmt, action-plan or submission."""
+    """Write a report as a file.
+
+    A PDF is to be read. A workbook (.xlsx) and its first sheet (.csv) are to be sorted and counted.
+    """
     day = as_at.date() if as_at else None
     if all_:
         _check_usage_of_all(kind, directorate, out, out_dir)
         assert out_dir is not None
-        _write_all_feedback(context, cycle, day, out_dir)
+        write_all_feedback(context, cycle, day, out_dir)
         return
     if out is None or out_dir is not None:
         raise click.UsageError("Name the file to write with --out; --out-dir goes with --all.")
@@ -58,12 +62,9 @@ def report(
         raise click.UsageError(f"{kind} is about one directorate; name it with --directorate.")
     if kind not in OF_ONE_DIRECTORATE and directorate is not None:
         raise click.UsageError(f"{kind} is about the whole audit; leave out --directorate.")
-    if out.suffix.lower() != ".pdf":
-        raise CommandRefused(
-            f"{out}: the {kind} report is written as a PDF only, for now; let the name end in .pdf"
-        )
+    ending = _ending_of(out, kind)
     with opened_app(context):
-        write_whole(out, make(kind, cycle, directorate, day))
+        write_whole(out, make(kind, cycle, directorate, day, ending))
     click.echo(f"Wrote {out}.")
 
 
@@ -74,7 +75,18 @@ def _check_usage_of_all(kind: str, directorate: str | None, out: Path | None, ou
         raise click.UsageError("--all goes with --out-dir, without --directorate and --out.")
 
 
-def make(kind: str, cycle: str, directorate: str | None, day: date | None) -> bytes:
+def _ending_of(out: Path, kind: str) -> str:
+    """Return the ending of a file's name, or refuse one that this kind of paper is not made as."""
+    from s11.services.reporting import REPORTS, say_endings
+
+    ending = out.suffix.lower().removeprefix(".")
+    if ending not in REPORTS[kind].endings:
+        refused = f"is not made as .{ending}" if ending else "needs a file whose name has an ending"
+        raise CommandRefused(f"{out}: the {kind} report {refused}. {say_endings(kind)}")
+    return ending
+
+
+def make(kind: str, cycle: str, directorate: str | None, day: date | None, ending: str = "pdf") -> bytes:
     """Make a paper in an opened application, as at a day or today."""
     from flask import current_app
 
@@ -83,33 +95,4 @@ def make(kind: str, cycle: str, directorate: str | None, day: date | None) -> by
     from s11.web.pages import today
 
     demonstration = current_app.extensions["s11"].is_demonstration
-    return make_report(db.session(), kind, cycle, directorate, day or today(), demonstration)
-
-
-def _write_all_feedback(context: click.Context, cycle: str, day: date | None, folder: Path) -> None:
-    """Write one file a directorate; those that cannot be made are named, the others are made."""
-    from s11.cli.progress import with_progress
-    from s11.storage.database import db
-
-    failed: list[str] = []
-    with opened_app(context):
-        directorates = _asked(db.session(), cycle)
-        folder.mkdir(parents=True, exist_ok=True)
-        for ref in with_progress(directorates, "Writing feedback"):
-            try:
-                write_whole(folder / f"{cycle}-{ref}-feedback.pdf", make("feedback", cycle, ref, day))
-            except Exception as error:
-                failed.append(f"{ref}: {in_words(error)}")
-    click.echo(f"Wrote {len(directorates) - len(failed)} of {len(directorates)} to {folder}.")
-    if failed:
-        raise CommandRefused(f"{cycle}: not written: {'; '.join(failed)}")
-
-
-def _asked(session: "Session", cycle: str) -> list[str]:
-    from s11.services.exporting import no_such_audit
-    from s11.storage.cycles import load_cycle
-
-    audit = load_cycle(session, cycle)
-    if audit is None:
-        raise CommandRefused(no_such_audit(session, cycle))
-    return [directorate.ref for directorate in audit.directorates]
+    return make_report(db.session(), kind, cycle, directorate, day or today(), demonstration, ending)

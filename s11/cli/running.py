@@ -13,6 +13,7 @@ from s11.cli.refusing import CommandRefused
 
 if TYPE_CHECKING:
     from flask import Flask
+    from sqlalchemy import Engine
 
     from s11.services.demonstration import SignIn
 
@@ -80,6 +81,7 @@ def _serve(app: "Flask", host: str, port: int, is_demonstration: bool) -> None:
     from waitress.server import create_server
 
     from s11.services.demonstration import kept_sign_ins
+    from s11.services.jobs.worker import Worker
 
     # Beyond what a page takes, so that what is too large meets our own page rather than a bare line.
     largest = TIMES_TOO_LARGE * app.config["MAX_CONTENT_LENGTH"]
@@ -97,7 +99,19 @@ def _serve(app: "Flask", host: str, port: int, is_demonstration: bool) -> None:
         click.echo(f"Serving http://{place}:{port} (stop with Ctrl-C)")
         if is_demonstration:
             _print_sign_ins(kept_sign_ins(app.extensions["s11"].folder))
-        server.run()
+        worker = Worker(_engine(app), app.extensions["s11"])
+        worker.start()
+        try:
+            server.run()
+        finally:
+            worker.stop()
+
+
+def _engine(app: "Flask") -> "Engine":
+    from s11.storage.database import db
+
+    with app.app_context():
+        return db.engine
 
 
 def _behind(proxy: str) -> dict[str, object]:

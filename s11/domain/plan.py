@@ -20,19 +20,31 @@ def is_overdue(due: Due, status: str, day: date) -> bool:
     return isinstance(due, date) and due < day and status not in DONE
 
 
+def is_open(action: Action) -> bool:
+    """Tell whether something is still to be done about an action."""
+    return action.status not in DONE
+
+
+def lacks_lead(action: Action) -> bool:
+    """Tell whether a lead officer is missed: until an action is done."""
+    return is_open(action) and not (action.lead or "").strip()
+
+
+def lacks_date(action: Action) -> bool:
+    """Tell whether a due date is missed, until an action is done; words in its place are no date."""
+    return is_open(action) and not isinstance(action.due, date)
+
+
 def flags(action: Action, day: date) -> tuple[str, ...]:
     """Say what about an action needs attention, in words; nothing once it is done."""
-    if action.status in DONE:
-        return ()
     found = []
     if is_overdue(action.due, action.status, day):
         found.append("Overdue")
-    if not action.lead:
+    if lacks_lead(action):
         found.append("No lead officer")
-    if action.due is None:
-        found.append("No review date" if action.kind == "no_action" else "No date")
-    elif not isinstance(action.due, date):
-        found.append("Not a date")
+    if lacks_date(action):
+        none = "No review date" if action.kind == "no_action" else "No date"
+        found.append(none if action.due is None else "Not a date")
     return tuple(found)
 
 

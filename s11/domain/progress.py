@@ -6,13 +6,12 @@ that it goes in and out with the audit file and can be read back here.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from s11.domain.audit import Action, ActionStatus, Due, ProgressUpdate
-from s11.domain.due import say_due
+from s11.domain.audit import Action, Due, ProgressUpdate
 
 ADDED = "Added to the action plan"
 AS_IT_STOOD = "As it stood in the plan until now"
@@ -36,7 +35,8 @@ def _one_line(lead: str | None) -> str:
 def is_report(text: str) -> bool:
     """Tell whether an update's text is what a person reported, and not a line that the plan wrote itself."""
     own = (ADDED, AS_IT_STOOD, DATE_CHANGED, DATE_REMOVED)
-    return bool(text.strip()) and text not in own and not _LEAD.fullmatch(text)
+    told = text in own or text.startswith(MERGED) or _LEAD.fullmatch(text)
+    return bool(text.strip()) and not told
 
 
 def with_beginning(action: Action, day: date) -> Action:
@@ -108,23 +108,3 @@ def say_slips(action: Action) -> str:
     """Say how often the due date slipped: `moved 2 times`; nothing where it never did."""
     times = slips(action)
     return "" if not times else "moved once" if times == 1 else f"moved {times} times"
-
-
-def changes(before: Action | None, now: Action, words: Mapping[ActionStatus, str]) -> list[str]:
-    """Say in words what changed about an action between two days; nothing where nothing did."""
-    if before is None:
-        return ["New in the plan"]
-    said = []
-    if before.status != now.status:
-        said.append(f"{words[before.status]} before, now {words[now.status].lower()}")
-    if before.due != now.due:
-        said.append(_say_move(before.due, now.due))
-    if (before.lead or None) != (now.lead or None):
-        said.append(f"Lead officer is now {now.lead}" if now.lead else "No longer has a lead officer")
-    return said
-
-
-def _say_move(before: Due, now: Due) -> str:
-    if before is None:
-        return f"Due date set: {say_due(now)}"
-    return f"Due date moved from {say_due(before)} to {say_due(now)}"

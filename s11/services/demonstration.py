@@ -2,22 +2,29 @@
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
+from io import BytesIO
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from s11.demo import audits
+from s11.demo import audits, faces
 from s11.demo.people import PEOPLE
+from s11.domain.months import plus_months
 from s11.domain.people import Role
 from s11.domain.refusals import Refused
+from s11.services.cmt_reports import issue_cmt_report
+from s11.services.faces import NewLogo, save_face
 from s11.services.frameworks import framework_of
 from s11.services.importing import take_in_audit
 from s11.services.people import NewPerson, add_person
 from s11.storage.cycles import list_cycles
+from s11.storage.faces import list_faces
 from s11.storage.people import list_people
 
 FILE = "demonstration"
+REPORTED = "brightwater-2024"
+MONTHS_AGO = (6, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,17 @@ class SignIn:
 
 
 def load_demonstration(session: Session, folder: Path, today: date) -> list[SignIn]:
-    """Load the audits and the people of the demonstration; its open audit is open today."""
+    """Load the audits and the people of the demonstration; its open audit is open today.
+
+    Two reports to CMT were issued, each as the plan then stood.
+    """
     _refuse_a_database_in_use(session)
     for audit in audits(today, lambda ref: framework_of(session, ref)):
         take_in_audit(session, audit, audit.cycle.ref)
+    _give_faces(session, today)
+    for months in MONTHS_AGO:
+        day = plus_months(today, -months)
+        issue_cmt_report(session, REPORTED, "Board business manager", day, demonstration=True)
     sign_ins = [
         _sign_in(session, NewPerson(email, Role(role), directorate, name))
         for email, role, directorate, name in PEOPLE
@@ -47,6 +61,15 @@ def _refuse_a_database_in_use(session: Session) -> None:
     """A database elsewhere (S11_DATABASE_URL) can be in use although the folder is empty."""
     if list_cycles(session) or list_people(session):
         raise Refused("The database that S11_DATABASE_URL names is not empty; name an empty one.")
+
+
+def _give_faces(session: Session, today: date) -> None:
+    given = faces()
+    for each in list_faces(session):
+        if each.board in given:
+            face, logo = given[each.board]
+            at = datetime.combine(today, time(9), UTC)
+            save_face(session, each.board_id, face, NewLogo(BytesIO(logo)), 0, "Board business manager", at)
 
 
 def _sign_in(session: Session, new: NewPerson) -> SignIn:

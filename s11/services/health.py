@@ -10,6 +10,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from reports.faces import FontsMissing, covered
+from reports.scripts import SCRIPTS
 from s11.config import MEGABYTE, Settings
 from s11.storage.cycles import list_cycles
 from s11.storage.database import db
@@ -39,9 +41,24 @@ def findings_on_program() -> list[Finding]:
     names = ", ".join(framework.name for framework in library())
     return [
         _there(styles.is_file(), "Styles and scripts of the pages", INSTALL),
-        _there(has_fonts, "Fonts of the papers", INSTALL),
+        *(_scripts() if has_fonts else [_there(False, "Fonts of the papers", INSTALL)]),
         _there(bool(names), "Built-in frameworks", "install the program again", names),
     ]
+
+
+def _scripts() -> list[Finding]:
+    """Say which scripts the papers can print, and which package of the machine brings a font for the others."""
+    try:
+        lacking = [script for script in SCRIPTS if not covered(script.letter)]
+    except FontsMissing as absent:
+        return [Finding("missing", "Fonts of the papers", f"{absent}; {INSTALL}")]
+    here = dict.fromkeys(script.name for script in SCRIPTS if script not in lacking)
+    found = [Finding("ok", "Fonts of the papers", f"Latin, {', '.join(here)}")]
+    for package in dict.fromkeys(script.package for script in lacking):
+        names = ", ".join(dict.fromkeys(script.name for script in lacking if script.package == package))
+        words = f"none for {names}; where a paper needs it, apt install {package}"
+        found.append(Finding("to do", "Fonts of the papers", words))
+    return found
 
 
 def findings_on_folder(settings: Settings) -> list[Finding]:

@@ -6,9 +6,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from s11.domain.attention import is_open
 from s11.domain.audit import Action
-from s11.domain.plan import flags, is_overdue, say_source
+from s11.domain.plan import flags, is_overdue, lacks_date, lacks_lead, say_source
 from s11.domain.position import Standing, standing
 from s11.domain.progress import say_slips
 from s11.services.plan import Plan, load_plan
@@ -99,7 +98,7 @@ def _sections(plan: Plan, shown: list[Line], whole: bool) -> tuple[tuple[Standar
 _KEEPS: dict[str, Callable[[Line], bool]] = {
     "all": lambda line: True,
     "overdue": lambda line: line.overdue,
-    "no-lead": lambda line: is_open(line.action) and not line.action.lead,
-    "no-date": lambda line: is_open(line.action) and not isinstance(line.action.due, date),
+    "no-lead": lambda line: lacks_lead(line.action),
+    "no-date": lambda line: lacks_date(line.action),
     "mine": lambda line: line.mine,
 }

@@ -35,6 +35,12 @@ def list_actions(session: Session, cycle: str) -> list[PlannedAction]:
     return [_planned(row) for row in rows]
 
 
+def list_action_ids(session: Session, cycle: str) -> list[int]:
+    """Return the ids of a cycle's actions, by number."""
+    query = select(ActionRow.id).join(CycleRow, CycleRow.id == ActionRow.cycle_id)
+    return list(session.scalars(query.where(CycleRow.ref == cycle).order_by(ActionRow.number)))
+
+
 def find_action(session: Session, cycle: str, action_id: int) -> PlannedAction | None:
     """Return an action of a cycle's plan, or None."""
     query = select(ActionRow).join(CycleRow, CycleRow.id == ActionRow.cycle_id)

@@ -12,6 +12,7 @@ from s11.domain.refusals import ChangedMeanwhile
 from s11.domain.saved import Saved
 from s11.storage.tables import (
     AnswerRow,
+    FaceRow,
     StandardRow,
 )
 
@@ -22,7 +23,7 @@ def changed_meanwhile(theirs: Saved[Any], yours: object) -> ChangedMeanwhile:
 
 def save_row(
     session: Session,
-    row: AnswerRow | StandardRow,
+    row: AnswerRow | StandardRow | FaceRow,
     columns: Mapping[str, Any],
     by: str,
     at: datetime,

@@ -66,6 +66,8 @@ NOUNS: dict[type[Model], tuple[str, str]] = {
 # What the trail does not repeat: it says itself who and when, and a secret is never written down.
 UNTOLD = frozenset({"version", "saved_at", "saved_by"})
 TOLD = {"told": True}
+# What is kept in full elsewhere and would only make the trail long.
+LONG = frozenset({(CmtReportRow, "contents"), (FrameworkRow, "text")})
 SECRET = frozenset({"password", "fs_uniquifier"})
 
 _circumstances: ContextVar[Circumstances] = ContextVar("circumstances", default=Circumstances())  # noqa: B039
@@ -170,15 +172,17 @@ def _differences(row: Any, verb: str) -> tuple[Mapping[str, Any], Mapping[str, A
         else:
             was, now = next(iter(history.deleted or ()), None), next(iter(history.added or ()), None)
         if was not in (None, ""):
-            before[name] = _told(name, was)
+            before[name] = _told(row, name, was)
         if now not in (None, ""):
-            after[name] = _told(name, now)
+            after[name] = _told(row, name, now)
     return ({}, {}) if before == after and verb == "changed" and not SECRET & set(after) else (before, after)
 
 
-def _told(name: str, value: Any) -> Any:
+def _told(row: Any, name: str, value: Any) -> Any:
     if name in SECRET:
         return "(not told)"
+    if (type(row), name) in LONG:
+        return f"({len(value)} characters)"
     if isinstance(value, bytes):
         return f"({len(value)} bytes)"
     return value

@@ -8,6 +8,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from s11.domain.refusals import ChangedMeanwhile, NotAllowed, NotFound, Refused
+from s11.web.wearing import wear_none
 
 WORTH_COPYING = 20
 CHECK_ADDRESS = ("Page not found", "Check the address, or start from the first page.")
@@ -83,6 +84,7 @@ def _refuse(refused: Refused) -> ResponseReturnValue:
 
 def _fault(error: Exception) -> ResponseReturnValue:
     """Log where it happened and never what was typed: an exception's own words may quote it."""
+    wear_none()
     place, trace = "", error.__traceback__
     while trace:
         place, trace = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}", trace.tb_next

@@ -23,7 +23,10 @@ OF_THE_COUNCIL = (Way("Audits", "council.cycles", ("/council", "/audits")),)
 WAYS = {
     Role.LEAD: OF_A_DIRECTORATE,
     Role.DIRECTOR: OF_A_DIRECTORATE,
-    Role.MANAGER: (Way("Audits", "board.cycles", ("/board", "/council", "/audits")),),
+    Role.MANAGER: (
+        Way("Audits", "board.cycles", ("/board", "/council", "/audits")),
+        Way("Settings", "board.faces", ("/settings",)),
+    ),
     Role.CMT: OF_THE_COUNCIL,
     Role.SCRUTINY: OF_THE_COUNCIL,
     Role.ADMIN: (

@@ -14,6 +14,8 @@ from s11.storage.database import db
 from s11.storage.trail import note, say_circumstances
 
 DOWNLOADED = {
+    "board.all_feedback_archive": "report.downloaded",
+    "board.one_of_all_feedback": "report.downloaded",
     "directorate.file": "evidence.downloaded",
     "council.report": "report.downloaded",
     "council.report_of_directorate": "report.downloaded",

@@ -15,6 +15,7 @@ from s11.domain.people import Role
 from s11.domain.states import STATUS_WORDS
 from s11.storage.tables import UserRow
 from s11.web.navigation import WAYS
+from s11.web.wearing import worn
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -31,6 +32,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         "say_due": say_due,
         "say_moment": say_moment,
         "say_written_moment": say_written_moment,
+        "say_size": say_size,
         "lines": lines,
     }
     app.jinja_env.globals |= {"STATUS_WORDS": STATUS_WORDS}
@@ -46,6 +48,7 @@ def frame(settings: Settings) -> dict[str, Any]:
         "person": person if signed_in else None,
         "ways": WAYS[Role(person.role)] if person is not None and signed_in else (),
         "form": None,
+        "worn": worn(),
     }
 
 
@@ -62,6 +65,13 @@ def say_moment(moment: datetime) -> str:
 def say_written_moment(written: str) -> str:
     """Say a moment that is written as ISO 8601, as the trail keeps it."""
     return say_moment(datetime.fromisoformat(written))
+
+
+def say_size(size: int) -> str:
+    """Say how large a file is: `1.2 MB`, `58 KB`."""
+    if size >= 1_000_000:
+        return f"{size / 1_000_000:.1f} MB"
+    return f"{max(1, round(size / 1000))} KB"
 
 
 def lines(text: str) -> Markup:

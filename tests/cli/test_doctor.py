@@ -22,3 +22,17 @@ def test_a_folder_in_use_is_told_what_is_there_and_who_is_missing(s11, slough):
     assert "ok      Database: sqlite, up to date" in done.out
     assert "ok      Audits: slough-2015" in done.out
     assert "s11 user add EMAIL --role admin" in done.out
+
+
+def test_every_script_can_be_printed_or_has_a_package_to_install(s11, folder):
+    said = s11("doctor").out.splitlines()
+
+    fonts = [line for line in said if "Fonts of the papers" in line]
+    assert fonts[0].startswith("ok      Fonts of the papers: Latin, Arabic, ")
+    for name, package in (
+        ("Korean", "fonts-nanum"),
+        ("Khmer", "fonts-noto-core"),
+        ("Chinese", "fonts-droid-fallback"),
+    ):
+        lacking = [line for line in fonts[1:] if line.endswith(f"apt install {package}") and name in line]
+        assert (name in fonts[0]) != bool(lacking)

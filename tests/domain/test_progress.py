@@ -1,6 +1,5 @@
 from datetime import date, timedelta
 
-from reports.contents import STATUS_WORDS
 from s11.domain.audit import Action, ProgressUpdate, Words
 from s11.domain.progress import (
     ADDED,
@@ -9,7 +8,6 @@ from s11.domain.progress import (
     DATE_REMOVED,
     MERGED,
     as_at,
-    changes,
     is_report,
     lead_changed,
     say_slips,
@@ -143,31 +141,16 @@ def test_dates_of_merged_actions_are_not_each_others_slips():
     assert slips(merged) == 1
 
 
-def test_changes_are_said_in_words():
-    before, now = as_at(moved_twice(), MARCH), moved_twice()
-
-    assert changes(before, now, STATUS_WORDS) == [
-        "On track before, now at risk",
-        "Due date moved from 1 August 2016 to 1 December 2016",
-    ]
-
-
-def test_nothing_is_said_where_nothing_changed():
-    assert changes(moved_twice(), moved_twice(), STATUS_WORDS) == []
-
-
-def test_an_action_that_was_not_there_before_is_new():
-    assert changes(None, moved_twice(), STATUS_WORDS) == ["New in the plan"]
-
-
-def test_a_first_date_and_a_lead_officer_are_news_too():
-    said = changes(action(due=None, lead=None), action(), STATUS_WORDS)
-
-    assert said == ["Due date set: 1 December 2016", "Lead officer is now Jo"]
-
-
 def test_what_a_person_reported_is_told_from_what_the_plan_wrote():
-    own = [ADDED, AS_IT_STOOD, DATE_CHANGED, DATE_REMOVED, lead_changed(None, "Jo"), " "]
+    own = [
+        ADDED,
+        AS_IT_STOOD,
+        DATE_CHANGED,
+        DATE_REMOVED,
+        lead_changed(None, "Jo"),
+        MERGED + "1 and 2: ...",
+        " ",
+    ]
 
     assert is_report("Going well")
     assert not any(is_report(text) for text in own)

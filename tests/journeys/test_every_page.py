@@ -9,13 +9,23 @@ from werkzeug.exceptions import NotFound
 from s11.domain.people import Role
 from s11.web.policy import who_may
 
-SENT, DOWNLOADED = "is sent on", "is downloaded"
+SENT, DOWNLOADED, READ = "is sent on", "is downloaded", "is read by a script"
 NO_PAGES = {
     "static": DOWNLOADED,
     "account.icon": DOWNLOADED,
+    "account.logo": DOWNLOADED,
+    "account.stylesheet": DOWNLOADED,
+    "board.sample": DOWNLOADED,
+    "admin.trail_as_csv": DOWNLOADED,
     "directorate.file": DOWNLOADED,
+    "healthz": "is for machines",
+    "metrics": "is for machines",
+    "readyz": "is for machines",
     "council.report": DOWNLOADED,
     "council.report_of_directorate": DOWNLOADED,
+    "board.all_feedback_archive": DOWNLOADED,
+    "board.one_of_all_feedback": DOWNLOADED,
+    "board.all_feedback_progress": READ,
     "account.start": SENT,
     "directorate.reply": SENT,
     "security.login": SENT,

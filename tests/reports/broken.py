@@ -40,7 +40,7 @@ def _metadata(writer, old, new):
 
 
 def _content(writer, old, new):
-    contents = writer.pages[0]["/Contents"].get_object()
+    contents = writer.pages[0]["/Contents"][0].get_object()
     assert old in contents.get_data()
     contents.set_data(contents.get_data().replace(old, new, 1))
 

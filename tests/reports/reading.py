@@ -59,8 +59,9 @@ def _flat(entries, level):
 
 def _body(page):
     lines = page.extract_text().splitlines()
-    foot = next(index for index, line in enumerate(lines) if line.startswith("Page "))
-    return "\n".join(lines[foot + 1 :])
+    foot = next(index for index, line in enumerate(lines) if line.startswith("As at "))
+    assert lines[-1].startswith("Page ")
+    return "\n".join(lines[foot + 1 : -1])
 
 
 def _joined(text):
@@ -85,5 +86,5 @@ def structure(paper):
 
 
 def in_order_of_structure(paper):
-    """Return all words of the paper in the order of its tags."""
-    return " ".join(" ".join(text for _, _, text in structure(paper)).split())
+    """Return all words of the paper in the order of its tags, but for those of pictures, which are one with them."""
+    return " ".join(" ".join(text for _, role, text in structure(paper) if role != "Figure").split())

@@ -14,11 +14,15 @@ from reports.contents import (
     FeedbackCriterion,
     FeedbackStandard,
     Heading,
+    Issue,
     PlanAction,
     PlanStandard,
     PlanUpdate,
     Position,
     PositionLine,
+    Quarter,
+    SinceLast,
+    Slip,
     StandardPosition,
     SubmissionAnswer,
     SubmissionContents,
@@ -231,9 +235,9 @@ def cmt_contents(**changes):
         PositionLine(f"Standard {n}", Position(1, 1, 0, 2, 0, n % 2, 1, 0), None) for n in range(1, 9)
     )
     issues = (
-        Change(seven[3], "Two months overdue, and nobody has reported on it since January."),
-        Change(seven[1], "It has no lead officer and no date, six months after the plan was agreed."),
-        Change(seven[2], "31/09/16 is not a date."),
+        Issue(seven[3], "Two months overdue, and nobody has reported on it since January."),
+        Issue(seven[1], "It has no lead officer and no date, six months after the plan was agreed."),
+        Issue(seven[2], "31/09/16 is not a date."),
     )
     counted = ((GREEN, 4), (AMBER, 2), (RED, 0), (NOT_APPLICABLE, 1), (None, 1))
     whole = CmtContents(
@@ -241,8 +245,32 @@ def cmt_contents(**changes):
         PositionLine("The plan", Position(2, 1, 1, 1, 1, 1, 1, 2), Position(4, 1, 1, 0, 0, 2, 3, 4)),
         lines, (PositionLine("Housing", Position(1, 1, 1, 1, 1, 1, 0, 1), Position(2, 1, 1, 0, 0, 0, 1, 1)),),
         ("Name a lead officer for action 2.", "Agree to move action 4 to 30 June 2026, or stop it."),
-        issues, (Change(seven[4], "Status moved from on track to complete."),),
-        (seven[3],), (seven[1],), (seven[1], seven[2]), plan(),
+        issues, since_last(), plan(),
         tuple(StandardPosition(str(n), title, counted, counted) for n, title in enumerate(TITLES, 1)),
+        quarters(),
     )  # fmt: skip
     return replace(whole, **changes)
+
+
+def since_last(**changes):
+    """Return something under every heading."""
+    one, two, three, four, five, six, seven = actions()
+    told = SinceLast(
+        completed=(Change(five, "Reported on 1 March 2026: 96% of new starters"),),
+        slipped=(Slip(one, date(2026, 5, 1), 2, "Reported on 11 February 2026: Two have not replied."),),
+        new=(Change(six, "New in the plan"),),
+        newly_overdue=(Change(four, "Newly overdue, by 59 days, since 31 January 2026"),),
+        without_lead=(Change(two, "So at the last report already"),),
+        without_date=(
+            Change(two, "So at the last report already"),
+            Change(three, "Not so at the last report"),
+        ),
+        taken_out=(Change(seven, "Merged into number 1"),),
+        other=(Change(three, "On track before, now at risk"),),
+    )
+    return replace(told, **changes)
+
+
+def quarters():
+    ends = (date(2025, 9, 30), date(2025, 12, 31), date(2026, 3, 31))
+    return tuple(Quarter(end, Position(4 - n, 1, 1, n, 0, 1, 1, 2)) for n, end in enumerate(ends))

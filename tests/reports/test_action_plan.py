@@ -34,8 +34,8 @@ def test_each_activity_stands_under_its_standard():
 def test_page_one_says_that_fourteen_of_fourteen_lack_a_lead_officer_and_a_date():
     first = pages(action_plan(slough_plan()))[0]
 
-    assert "14 of 14 entries have no lead officer" in first
-    assert "14 of 14 entries have no date" in first
+    assert "14 of 14 open entries have no lead officer" in first
+    assert "14 of 14 open entries have no date" in first
 
 
 def test_an_entry_that_needs_nothing_is_shown_as_no_further_action_and_its_missing_review_flagged():
@@ -137,3 +137,15 @@ def test_the_heading_of_a_table_is_repeated_on_every_page_that_it_reaches():
 
 def with_actions(*actions):
     return action_plan_contents(standards=(PlanStandard("1", "Leadership", actions),))
+
+
+def test_what_is_done_lacks_neither_lead_officer_nor_date():
+    done = action(1, lead=None, due=None, status="complete")
+    dropped = action(2, lead=" ", due="tbc", status="no_longer_needed")
+    contents = action_plan_contents(standards=(PlanStandard("1", "One", (done, dropped)),))
+
+    text = words(action_plan(contents))
+
+    assert "Every open entry has a lead officer." in text and "Every open entry has a date." in text
+    assert "none named none set Complete" in text and "none named tbc No longer needed" in text
+    assert "(not a date)" not in text

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reports.cmt import cmt
-from reports.contents import PositionLine, StandardPosition
+from reports.contents import PositionLine, SinceLast, StandardPosition
 from standards.framework import Rating
 from tests.reports.reading import pages, words
 from tests.reports.samples import cmt_contents
@@ -41,6 +41,7 @@ def test_the_first_report_says_that_there_is_nothing_to_compare_with():
 
     assert "This is the first report." in text
     assert "There is no earlier report to compare with." in text
+    assert "so there is nothing to compare with" in text and "Slipped" not in text
     assert "was 4" not in text.split("By directorate")[0]
 
 
@@ -81,10 +82,6 @@ def test_a_report_with_nothing_in_it_is_made_of_sentences():
         (
             "decisions",
             "issues",
-            "changes",
-            "overdue",
-            "without_lead",
-            "without_date",
             "plan",
             "ratings",
             "by_standard",
@@ -92,13 +89,14 @@ def test_a_report_with_nothing_in_it_is_made_of_sentences():
         (),
     )
 
-    text = words(cmt(cmt_contents(by_directorate=(), **bare)))
+    text = words(cmt(cmt_contents(by_directorate=(), since_last=SinceLast(), **bare)))
 
     for sentence in (
         "No decision is asked of CMT this time.", "There is no issue to highlight.",
         "No standard has an action.", "No directorate has an action.",
-        "Nothing changed since the last report.", "No action is overdue.",
-        "Every action has a lead officer.", "Every action has a date.", "No standard has been rated.",
+        "No action was completed.", "No due date was moved to a later one.", "No action is new.",
+        "No action is overdue.", "Every open action has a lead officer.", "Every open action has a date.",
+        "No action was taken out of the plan.", "Nothing else changed.", "No standard has been rated.",
         "There is no action plan yet.",
     ):  # fmt: skip
         assert sentence in text
@@ -112,3 +110,42 @@ def test_three_hundred_directorates_fit():
 
     assert "Directorate 299" in " ".join(texts)
     assert sum("Directorate Actions Complete" in text for text in texts) > 5
+
+
+def test_page_one_counts_what_was_completed_slipped_and_is_new():
+    first = pages(cmt(cmt_contents()))[0]
+
+    assert "at the last report it had 6. Since then: 1 completed, 1 slipped, 1 new, 1 taken out." in first
+
+
+def test_every_kind_of_change_has_its_own_heading_in_order():
+    told = words(cmt(cmt_contents())).split("Since the last report, 31 December 2025")[1]
+
+    headings = (
+        "Completed No.", "Slipped No.", "New No.", "Overdue No.", "Without a lead officer No.",
+        "Without a date No.", "Taken out No.", "Other changes No.", "By standard",
+    )  # fmt: skip
+    places = [told.index(heading) for heading in headings]
+    assert places == sorted(places)
+
+
+def test_a_slip_is_printed_with_both_dates_and_how_often():
+    text = words(cmt(cmt_contents()))
+
+    assert "No. Activity Lead officer Was due Now due Moved in all" in text
+    assert "Asha Patel 1 May 2026 30 June 2026 2 times" in text
+
+
+def test_where_no_report_was_issued_the_day_is_named_alone():
+    text = words(cmt(cmt_contents(is_first=True)))
+
+    assert "This is the first report; it compares with 31 December 2025." in text
+    assert "on 31 December 2025 it had 6" in text
+    assert "Since 31 December 2025 Completed" in text and "Since the last report" not in text
+
+
+def test_progress_over_the_quarters_is_a_picture_and_its_numbers():
+    text = words(cmt(cmt_contents()))
+
+    assert "Progress over the quarters" in text
+    assert "30 September 2025 6 0 1 1 4 1 0" in text

@@ -39,6 +39,13 @@ def test_a_paragraph_from_the_right_ends_at_the_right_margin_and_goes_to_the_lef
     assert letters[0][1] > letters[1][1] > letters[2][1] > letters[3][1]
 
 
+def test_a_word_that_comes_twice_in_a_line_from_the_right_stands_in_two_places():
+    rights = [right for _, _, right in places("אבגד אבגד", "א")]
+
+    assert len(rights) == 2
+    assert rights[0] > rights[1] + 10
+
+
 def places(typed, wanted):
     """Return the letters as (letter, left, right) in the order of the file."""
     document = pypdfium2.PdfDocument(BytesIO(build(HEADING, "Title", [Text(typed)])))

@@ -10,13 +10,17 @@ from pypdf import PdfReader
 
 from reports import faces
 from reports.action_plan import action_plan
+from reports.blank import blank
 from reports.blocks import part, title
 from reports.cmt import cmt
 from reports.feedback import feedback
+from reports.overview import overview
 from reports.page import PaperFailed, build
 from reports.plan_table import actions_or_sentence
+from reports.scrutiny import scrutiny
 from reports.submission import submission
 from reports.text import Text
+from tests.reports.overview_samples import overview_contents
 from tests.reports.reading import pages
 from tests.reports.samples import (
     HEADING,
@@ -26,13 +30,17 @@ from tests.reports.samples import (
     feedback_contents,
     submission_contents,
 )
+from tests.reports.samples_scrutiny import blank_contents, scrutiny_contents
 from tests.reports.test_action_plan import with_actions
 
 PAPERS = [
     (action_plan, action_plan_contents),
     (cmt, cmt_contents),
     (feedback, feedback_contents),
+    (overview, overview_contents),
     (submission, submission_contents),
+    (scrutiny, scrutiny_contents),
+    (blank, blank_contents),
 ]
 
 
@@ -66,7 +74,9 @@ def test_every_page_is_a4_and_nothing_is_printed_in_its_margins(paper, contents)
     for page in PdfReader(BytesIO(paper(contents()))).pages:
         places = []
         page.extract_text(
-            visitor_text=lambda text, cm, tm, *_, at=places: at.append(cm[4]) if text.strip() else None
+            visitor_text=lambda text, cm, tm, *_, at=places: (
+                at.append(cm[4] + tm[4]) if text.strip() else None
+            )
         )
 
         assert [round(float(side)) for side in page.mediabox] == [0, 0, 595, 842]
@@ -89,11 +99,9 @@ def test_a_failure_tells_where_and_quotes_nothing_that_was_typed():
     assert failure.value.__context__ is None
 
 
-def test_a_missing_typeface_says_what_to_do(monkeypatch, tmp_path):
-    monkeypatch.setattr(faces, "FONTS", tmp_path)
-
+def test_a_missing_typeface_says_what_to_do(tmp_path):
     with pytest.raises(faces.FontsMissing, match="build the assets"):
-        faces.Face("SourceSans3_400Regular")
+        faces.Face(tmp_path / "SourceSans3_400Regular.ttf")
 
 
 @pytest.fixture(scope="module")
@@ -153,3 +161,17 @@ def test_a_plan_takes_time_in_step_with_its_length():
     taken(50)
 
     assert taken(600) < 10 * taken(120)
+
+
+def test_a_longer_plan_keeps_nothing_of_a_page_but_what_the_file_holds_of_it():
+    def peak(entries):
+        contents = with_actions(*(action(n) for n in range(1, entries)))
+        tracemalloc.start()
+        size = len(action_plan(contents))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most - 3 * size  # as it grows, and twice when it is handed out
+
+    peak(20)
+
+    assert peak(1200) < peak(300) + 900 * 4000

@@ -1,28 +1,25 @@
 """What people type comes back from the paper as they typed it."""
 
 import re
+from io import BytesIO
+from random import Random
+from shutil import copy
 
 import pytest
+from pypdf import PdfReader
 
+from reports import faces
 from reports.action_plan import action_plan
 from reports.feedback import feedback
+from reports.page import HeadingText, build
 from reports.submission import submission
+from reports.text import Text
 from reports.typed import printable
-from tests.reports.reading import objects, words, words_as_pdfium_reads
-from tests.reports.samples import action, answer, feedback_contents, submission_contents
+from tests.reports.hostile import LITERAL
+from tests.reports.reading import bookmarks, objects, words, words_as_pdfium_reads, words_as_poppler_reads
+from tests.reports.samples import HEADING, action, answer, feedback_contents, submission_contents
 from tests.reports.test_action_plan import with_actions
 
-LITERAL = [
-    '<img src="file:///etc/passwd"> and <img src="http://127.0.0.1/x.png">',
-    "a < b <b>x</b> & c > d &amp; &lt;",
-    '<font color="[[[getattr(pow, Word())]]]">x</font>',
-    '<a href="javascript:alert(1)">click</a>',
-    '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]> &b;',
-    "=cmd|' /C calc'!A0 and @SUM(1) and +1 and -1",
-    "{{ 7 * 7 }} ${jndi:ldap://x} %s %(name)s \\n (a) [b] \\( ) Tj ET",
-    "Zażółć gęślą jaźń, Ŵŷ, Iași, Ελλάδα, Україна, Tiếng Việt",
-    "“Quoted” – dashed — £5 €6 ½ ✓ → • …",
-]
 EMOJI = "She wrote 😀 and 🧿 and 👍🏽 and 🇬🇧 and 👩‍👩‍👧 and ❤️."
 
 
@@ -83,15 +80,91 @@ def test_brackets_and_latin_words_within_text_from_the_right_stay_together():
         ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
         ("safe\u202eevil\u202c\u2066x\u2069", "safeevilx"),
         ("soft\u00adhyphen\ufeff", "softhyphen"),
-        ("\U000130b8", "[U+130B8 EGYPTIAN HIEROGLYPH D052]"),
-        ("漢", "[U+6F22 CJK UNIFIED IDEOGRAPH-6F22]"),
+        ("\U0001fbb2", "[U+1FBB2 LEFT HALF RUNNING MAN]"),
+        ("a \U00012000\U00012001 b", "a [Cuneiform, 2 letters: no font here] b"),
+        ("漢字、かな 漢。", "[Chinese or Japanese, 7 letters: no font here]"),
+        ("한국 漢", "[Korean, 2 letters: no font here] [Chinese or Japanese, 1 letter: no font here]"),
         ("\ue000", "[U+E000 no name]"),
         ("\ud800", "[U+D800 no name]"),
         ("", ""),
     ],
 )
 def test_what_cannot_be_printed_is_left_out_or_said_in_words(typed, printed):
-    assert printable(typed) == printed
+    assert printable(typed).replace("\u00a0", " ") == printed
+
+
+def test_letters_that_no_font_has_are_copied_as_they_were_typed():
+    text = "Seen by 田中 さん, (王), and in a narrow column:"
+
+    paper = action_plan(with_actions(action(1, text=text, lead="王芳 田中")))
+
+    assert text in words_as_pdfium_reads(paper)
+    assert text in words_as_poppler_reads(paper)
+    assert "王芳 田中" in words_as_poppler_reads(paper)
+    assert "[Chinese or Japanese, 1 letter: no font here]" in words(paper)
+
+
+def test_a_bookmark_and_a_title_keep_letters_of_any_script():
+    paper = build(HEADING, "For 王芳\x00", [HeadingText("About 王芳\x07", 0)])
+
+    assert bookmarks(paper) == [(0, "About 王芳")]
+    assert PdfReader(BytesIO(paper)).metadata.title == "For 王芳"
+
+
+@pytest.mark.parametrize(
+    ("text", "face"),
+    [
+        ("બાળકોની સુરક્ષા", b"Gujarati"),
+        ("குழந்தைகளின் பாதுகாப்பு", b"Tamil"),
+        ("పిల్లల భద్రత", b"Telugu"),
+        ("ළමයින්ගේ ආරක්ෂාව", b"Sinhala"),
+        ("ድሕንነት ቆልዑ", b"Ethiopic"),
+        ("Երեխաների անվտանգություն", b"Armenian"),
+        ("ბავშვების უსაფრთხოება", b"Georgian"),
+        ("ความปลอดภัยของเด็ก" * 20, b"Thai"),
+    ],
+)
+@pytest.mark.parametrize("read", [words, words_as_pdfium_reads, words_as_poppler_reads])
+def test_scripts_that_we_bring_a_face_for_are_printed_in_it_and_read_back(text, face, read):
+    paper = build(HEADING, "Title", [Text(text)])
+
+    assert text.replace(" ", "") in read(paper).replace("\ufffe", "").replace(" ", "")
+    assert b"NotoSans" + face in objects(paper)
+
+
+def test_a_script_that_a_package_of_the_machine_brings_is_printed_in_its_face(monkeypatch, tmp_path):
+    (tmp_path / "droid").mkdir()
+    copy(faces.FONTS / "NotoSansTamil_400Regular.ttf", tmp_path / "droid" / "DroidSansFallbackFull.ttf")
+    monkeypatch.setattr(faces, "ON_THE_MACHINE", tmp_path)
+    faces.face_on_the_machine.cache_clear()
+
+    last = list(faces.faces("regular"))[-1]
+    faces.face_on_the_machine.cache_clear()
+
+    assert last.name == "DroidSansFallbackFull"
+
+
+def test_no_line_is_wider_than_its_column_and_none_loses_a_letter():
+    chance = Random(4)
+    parts = [
+        *"a ß/- 漢",
+        "w" * 30,
+        "הילדים",
+        "ความปลอดภัย",
+        "http://",
+        "اب",
+        "\u0a71\u0a1a\u0a3f",
+        "\U00012000",
+    ]
+    for _ in range(300):
+        text = Text("".join(chance.choices(parts, k=chance.randint(1, 25))))
+        width = chance.choice([60, 120, 480])
+
+        text.wrap(width, 0)
+
+        assert all(line.width * text.style.size / 1000 <= width + 0.01 for line in text.lines)
+        drawn = "".join(run.text for line in text.lines for run in line.runs)
+        assert drawn == "".join(span.text for span in text.spans)
 
 
 def test_forty_thousand_characters_flow_over_pages_and_lose_none():

@@ -7,11 +7,15 @@ import pytest
 from s11.demo import audits
 from s11.domain.audit import FrameworkRef, Words
 from s11.domain.completeness import gaps_of_submission
+from s11.domain.months import plus_months
 from s11.domain.plan import flags
 from s11.domain.progress import slips
 from s11.domain.refusals import Refused
+from s11.services.cmt_reports import load_cmt_page
 from s11.services.demonstration import kept_sign_ins, load_demonstration
+from s11.services.reporting import cmt_contents
 from s11.storage.cycles import list_cycles
+from s11.storage.faces import list_faces
 from standards.library import library
 from tests.browser import Browser
 from tests.conftest import TODAY
@@ -45,10 +49,29 @@ def test_it_loads_its_audits_and_one_person_a_role_and_each_signs_in(app, sessio
     assert [each.role for each in loaded] == ["lead", "director", "manager", "cmt", "scrutiny", "admin"]
     assert [each.directorate for each in loaded] == ["housing", "housing", None, None, None, None]
     assert kept_sign_ins(tmp_path) == loaded
+    assert {each.board.short_name: each.saved.value.has_logo for each in list_faces(session)} == {
+        "BSCP": True, "SLSCB": False,
+    }  # fmt: skip
     assert (tmp_path / "demonstration").stat().st_mode & 0o777 == 0o600
     assert {audit.cycle.ref for audit in list_cycles(session)} == set(made)
     with pytest.raises(Refused, match="not empty"):
         load_demonstration(session, tmp_path, TODAY)
+
+
+def test_two_reports_to_cmt_were_issued_and_the_next_has_something_under_most_headings(
+    app, session, tmp_path
+):
+    load_demonstration(session, tmp_path, TODAY)
+
+    page = load_cmt_page(session, "brightwater-2024", TODAY)
+
+    told = page.contents.since_last
+    assert [day for day, _ in page.issued] == [plus_months(TODAY, -3), plus_months(TODAY, -6)]
+    assert all((told.completed, told.slipped, told.new, told.newly_overdue, told.without_lead))
+    assert all((told.without_date, told.taken_out, told.other))
+    assert any("third report in a row" in issue.what for issue in page.contents.issues)
+    first = cmt_contents(session, "brightwater-2024", plus_months(TODAY, -6))
+    assert first.heading.demonstration and first.heading.as_at == plus_months(TODAY, -6)
 
 
 def test_one_audit_is_open_and_its_submissions_are_in_every_state(made):

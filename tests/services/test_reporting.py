@@ -1,19 +1,34 @@
 from datetime import timedelta
+from typing import get_args
 
 import pytest
 from sqlalchemy import event
 
-from s11.domain.audit import Action, Answer, Directorate, ProposedAction, StandardRatings, Submission, Words
+from s11.domain.audit import (
+    Action,
+    ActionStatus,
+    Answer,
+    Directorate,
+    ProposedAction,
+    StandardRatings,
+    Submission,
+    Words,
+)
+from s11.domain.plan import flags
+from s11.domain.position import standing
 from s11.domain.refusals import NotFound, Refused
 from s11.services.cmt_reports import issue_cmt_report, load_cmt_page
 from s11.services.reporting import (
     KINDS,
+    REPORTS,
     action_plan_contents,
     cmt_contents,
     feedback_contents,
     make_report,
     submission_contents,
 )
+from s11.services.reporting.lines import plan_action
+from s11.storage.cmt_reports import add_cmt_report
 from s11.storage.database import db
 from tests.conftest import TODAY
 from tests.plans import ACTIONS, CYCLE, LATE, LONG_AGO, SOON, keep, returned
@@ -51,7 +66,9 @@ def test_the_plan_of_an_earlier_day_is_printed_as_it_stood(session):
 def test_cmt_is_told_where_the_plan_stands_and_stood(session):
     keep(session)
 
-    contents = cmt_contents(session, CYCLE, TODAY, since=TODAY - timedelta(50))
+    add_cmt_report(session, CYCLE, TODAY - timedelta(50), "Manager", None)
+
+    contents = cmt_contents(session, CYCLE, TODAY)
 
     now, before = contents.position.now, contents.position.before
     assert (now.actions, now.at_risk, now.overdue, now.no_lead, now.no_date) == (3, 1, 1, 3, 3)
@@ -66,7 +83,9 @@ def test_cmt_is_told_where_the_plan_stands_and_stood(session):
 def test_cmt_is_told_what_changed_with_the_last_report_on_it(session):
     keep(session)
 
-    [change] = cmt_contents(session, CYCLE, TODAY, since=TODAY - timedelta(50)).changes
+    add_cmt_report(session, CYCLE, TODAY - timedelta(50), "Manager", None)
+
+    [change] = cmt_contents(session, CYCLE, TODAY).since_last.other
 
     assert change.action.number == 2
     assert change.what.startswith("On track before, now at risk. Reported on ")
@@ -89,7 +108,8 @@ def test_the_next_report_tells_what_changed_since_the_last(session):
 
     contents = cmt_contents(session, CYCLE, TODAY)
 
-    assert (contents.since, contents.is_first, contents.changes) == (TODAY - timedelta(5), False, ())
+    assert (contents.since, contents.is_first) == (TODAY - timedelta(5), False)
+    assert contents.since_last.other == contents.since_last.new == ()
 
 
 def test_one_report_is_issued_a_day(session):
@@ -141,19 +161,41 @@ def test_the_return_is_printed_whole_answered_or_not(session):
     assert (unanswered.rating, unanswered.evidence) == (None, ())
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_is_made_as_a_pdf_and_twice_the_same(session, kind):
+BEGINNINGS = {"pdf": b"%PDF-", "docx": b"PK", "xlsx": b"PK", "csv": b"\xef\xbb\xbf"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending"), [(kind, ending) for kind in KINDS for ending in REPORTS[kind].endings]
+)
+def test_every_kind_is_made_as_every_file_and_twice_the_same(session, kind, ending):
     keep(session, submissions=[returned("housing", ANSWER)])
 
-    first, second = (make_report(session, kind, CYCLE, "housing", TODAY, True) for _ in range(2))
+    first, second = (make_report(session, kind, CYCLE, "housing", TODAY, True, ending) for _ in range(2))
 
-    assert first.startswith(b"%PDF-") and first == second
+    assert first.startswith(BEGINNINGS[ending]) and first == second
+
+
+def test_each_kind_comes_as_the_files_that_are_promised():
+    assert {kind: " ".join(made.endings) for kind, made in REPORTS.items()} == {
+        "feedback": "pdf docx",
+        "cmt": "pdf docx",
+        "action-plan": "pdf docx xlsx csv",
+        "submission": "pdf xlsx csv",
+        "overview": "pdf xlsx csv",
+        "scrutiny": "pdf docx",
+        "blank": "pdf",
+    }
+
+
+def test_a_file_that_a_kind_is_not_made_as_is_refused_with_those_that_it_is_made_as(session):
+    with pytest.raises(NotFound, match=r"not made as .docx. It is made as .pdf, .xlsx or .csv."):
+        make_report(session, "overview", CYCLE, None, TODAY, False, "docx")
 
 
 @pytest.mark.parametrize(
     ("kind", "cycle", "directorate", "words"),
     [
-        ("overview", CYCLE, None, "There is no report 'overview'"),
+        ("minutes", CYCLE, None, "There is no report 'minutes'"),
         ("cmt", "nowhere", None, "There is no audit 'nowhere'"),
         ("feedback", "nowhere", "housing", "There is no audit 'nowhere'"),
         ("feedback", CYCLE, "parks", "It asks: housing, leisure"),
@@ -207,8 +249,22 @@ def test_actions_without_lead_or_date_are_listed_for_cmt(session):
 
     contents = cmt_contents(session, CYCLE, TODAY)
 
-    assert [action.number for action in contents.without_lead] == [1, 3, 4]
-    assert [action.number for action in contents.without_date] == [1, 3, 4]
-    assert [action.number for action in contents.overdue] == [2]
+    told = contents.since_last
+    assert [change.action.number for change in told.without_lead] == [1, 3, 4]
+    assert [change.action.number for change in told.without_date] == [1, 3, 4]
+    assert [change.action.number for change in told.newly_overdue] == [2]
     assert contents.issues[0].action.number == 2
     assert len(ACTIONS) == sum(len(standard.actions) for standard in contents.plan)
+
+
+@pytest.mark.parametrize("status", get_args(ActionStatus))
+@pytest.mark.parametrize("lead", [None, "", " ", "Jo"])
+@pytest.mark.parametrize("due", [None, Words("tbc"), TODAY])
+def test_page_papers_and_numbers_agree_on_what_lacks_a_lead_officer_or_a_date(status, lead, due):
+    action = Action(1, "1", None, "action", "Do", lead, due, None, status)
+
+    flagged, counted = flags(action, TODAY), standing([action], TODAY)
+    printed = plan_action(action, {}, TODAY)
+
+    assert printed.lacks_lead == ("No lead officer" in flagged) == bool(counted.no_lead)
+    assert printed.lacks_date == bool({"No date", "Not a date"} & set(flagged)) == bool(counted.no_date)

@@ -42,6 +42,53 @@ def test_a_paper_is_sent_as_a_file_with_a_name_that_tells_it(browser):
 
 
 @pytest.mark.parametrize(
+    ("ending", "media_type"),
+    [
+        ("pdf", "application/pdf"),
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("csv", "text/csv; charset=utf-8"),
+    ],
+)
+def test_each_kind_of_file_is_sent_as_what_it_is(browser, ending, media_type):
+    sent = fetch(browser, "cmt", f"{REPORTS}/action-plan.{ending}")
+
+    assert sent.headers["Content-Type"] == media_type
+    assert sent.headers["Content-Disposition"] == f"attachment; filename=action-plan-{CYCLE}.{ending}"
+    assert sent.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("role", "page", "links"),
+    [
+        ("lead", f"/audits/{CYCLE}/plan", ["action-plan.pdf", "action-plan.docx", "action-plan.xlsx", "action-plan.csv"]),
+        ("lead", f"/audits/{CYCLE}/housing/tasks", ["submission.pdf", "submission.xlsx", "submission.csv", "blank.pdf"]),
+        ("scrutiny", "/council", ["scrutiny.pdf", "scrutiny.docx", "blank.pdf"]),
+        ("cmt", "/council", ["overview.pdf", "overview.xlsx", "overview.csv", "scrutiny.pdf", "scrutiny.docx", "blank.pdf"]),
+    ],
+)  # fmt: skip
+def test_a_page_offers_each_kind_of_file_of_what_its_reader_may_have(browser, role, page, links):
+    found = browser(role).get(page).soup.select("a[href*='/reports/']")
+
+    assert [link["href"].rpartition("/")[2] for link in found] == links
+
+
+def test_a_link_names_its_report_and_its_kind_of_file_by_itself(browser):
+    found = browser("lead").get(f"/audits/{CYCLE}/plan").soup.select("a[href*='/reports/']")
+
+    kinds = ["PDF", "Word", "Excel", "CSV"]
+    assert [link.get_text() for link in found] == [f"Download the action plan as {kind}" for kind in kinds]
+
+
+def test_every_report_of_an_audit_says_who_may_read_it():
+    from s11.services.reporting import REPORTS as KNOWN
+    from s11.web.council.reports import MEDIA_TYPES, READERS
+
+    assert set(READERS) == {kind for kind, made in KNOWN.items() if not made.of_directorate}
+    assert {ending for made in KNOWN.values() for ending in made.endings} == set(MEDIA_TYPES)
+
+
+@pytest.mark.parametrize(
     ("role", "address", "status"),
     [
         ("scrutiny", f"{REPORTS}/action-plan.pdf", 200),
@@ -62,7 +109,23 @@ def test_a_paper_is_sent_as_a_file_with_a_name_that_tells_it(browser):
         ("lead", f"{HOUSING}/feedback.pdf", 404),
         ("manager", f"{REPORTS}/feedback.pdf", 404),
         ("manager", f"{HOUSING}/cmt.pdf", 404),
-        ("manager", f"{REPORTS}/overview.pdf", 404),
+        ("manager", f"{REPORTS}/minutes.pdf", 404),
+        ("manager", f"{REPORTS}/overview.pdf", 200),
+        ("manager", f"{REPORTS}/overview.docx", 404),
+        ("manager", f"{REPORTS}/overview.exe", 404),
+        ("cmt", f"{REPORTS}/overview.xlsx", 200),
+        ("scrutiny", f"{REPORTS}/overview.csv", 403),
+        ("lead", f"{REPORTS}/overview.pdf", 403),
+        ("scrutiny", f"{REPORTS}/scrutiny.pdf", 200),
+        ("cmt", f"{REPORTS}/scrutiny.docx", 200),
+        ("director", f"{REPORTS}/scrutiny.pdf", 403),
+        ("lead", f"{REPORTS}/blank.pdf", 200),
+        ("scrutiny", f"{REPORTS}/blank.pdf", 200),
+        ("admin", f"{REPORTS}/blank.pdf", 403),
+        ("lead", f"{HOUSING}/submission.xlsx", 200),
+        ("manager", f"{LEISURE}/submission.csv", 403),
+        ("lead", f"{LEISURE}/submission.xlsx", 404),
+        ("lead", f"{HOUSING}/feedback.docx", 404),
         ("manager", "/audits/nowhere/reports/cmt.pdf", 404),
     ],
 )
@@ -106,7 +169,7 @@ def test_an_issued_report_can_be_downloaded_for_its_day(browser):
     manager = browser("manager")
     page = manager.post(f"/audits/{CYCLE}/cmt")
 
-    [link] = [a["href"] for a in page.soup.select("a[href*=as-at]")]
+    [link] = [a["href"] for a in page.soup.select("a[href*='.pdf?as-at']")]
 
     assert fetch(browser, "manager", link).status_code == 200
 

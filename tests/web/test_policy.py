@@ -11,6 +11,7 @@ ANYTHING = {
     "criterion": "1.1",
     "standard": "1",
     "kind": "cmt",
+    "ending": "pdf",
     "filename": "s11.css",
 }
 

@@ -18,7 +18,6 @@ def upgrade() -> None:
     sa.Column('marking', sa.Text(), nullable=False),
     sa.Column('contact', sa.Text(), nullable=False),
     sa.Column('logo', sa.LargeBinary(), nullable=True),
-    sa.Column('logo_media_type', sa.Text(), nullable=False),
     sa.Column('logo_says', sa.Text(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('saved_at', sa.DateTime(timezone=True), nullable=True),

@@ -1,92 +1,94 @@
 """What the report to the corporate management team prints: how the plan stands, and how it did before."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from textwrap import shorten
 
 from sqlalchemy.orm import Session
 
 from reports.contents import (
     STATUS_WORDS,
-    Change,
     CmtContents,
+    Issue,
     PlanAction,
+    PlanStandard,
     Position,
     PositionLine,
-    StandardPosition,
+    Quarter,
 )
 from s11.domain import attention
 from s11.domain.audit import Action
+from s11.domain.comparing import Comparison, compare
 from s11.domain.due import say_date
+from s11.domain.issues import issues
 from s11.domain.months import plus_months
 from s11.domain.position import standing
-from s11.domain.progress import changes, is_report
-from s11.domain.states import STATUS_WORDS as SUBMISSION_STATUSES
-from s11.domain.states import board_may_read
+from s11.domain.quarters import first_entry, quarter_ends
+from s11.domain.since_last import slipped
 from s11.services.plan import Plan, load_plan
-from s11.services.reporting.lines import as_they_stood, heading_of, plan_action, plan_standards
-from s11.storage.cmt_reports import list_cmt_reports
-from s11.storage.overview import RatingCounts, count_ratings
-from standards.framework import Framework, Rating
+from s11.services.reporting.cmt_changes import since_last
+from s11.services.reporting.keeping import read
+from s11.services.reporting.lines import heading_of, plan_action
+from s11.services.reporting.standings import standard_positions
+from s11.services.reporting.two_days import LastReport, as_kept, as_told, stood
+from s11.storage.cmt_reports import IssuedReport, find_cmt_report, last_cmt_report
 
 QUARTER = 3
-LONGEST_SAID = 240
 
 
 @dataclass(frozen=True, slots=True)
 class _Days:
-    """The plan as it stood on the day of the report, and on the day that it is compared with."""
+    """The plan as it stood on the day of the report, and at the last one."""
 
     plan: Plan
-    day: date
-    since: date
-    now: list[Action]
-    before: list[Action]
+    compared: Comparison
+    last: LastReport
 
-    def line_of_plan(self, action: Action) -> PlanAction:
-        return plan_action(action, self.plan.directorate_names, self.day)
-
-    def printed(self, actions: Iterable[Action]) -> tuple[PlanAction, ...]:
-        return tuple(self.line_of_plan(action) for action in actions)
-
-    def position_line(self, name: str, belongs: Callable[[Action], bool]) -> PositionLine:
-        return PositionLine(
-            name,
-            _position(filter(belongs, self.now), self.day),
-            _position(filter(belongs, self.before), self.since),
-        )
+    def line(self, key: int, action: Action, day: date) -> PlanAction:
+        """Print an action as it stood on a day, with the key that it keeps."""
+        return replace(plan_action(action, self.plan.directorate_names, day), key=key)
 
     def position_of(self, name: str, column: str, value: str | None) -> PositionLine:
         return self.position_line(name, lambda action: getattr(action, column) == value)
 
+    def position_line(self, name: str, belongs: Callable[[Action], bool]) -> PositionLine:
+        two = self.compared
+        now, then = filter(belongs, two.now.values()), filter(belongs, two.before.values())
+        return PositionLine(name, _position(now, two.day), _position(then, two.since))
 
-def cmt_contents(
-    session: Session, cycle: str, as_at: date, since: date | None = None, demonstration: bool = False
-) -> CmtContents:
-    """Gather the CMT report of a day; it tells what changed since the last one, or else in three months."""
+
+def cmt_contents(session: Session, cycle: str, as_at: date, demonstration: bool = False) -> CmtContents:
+    """Return what the report of a day prints: what was kept when it was issued, else what the history tells."""
+    issued = find_cmt_report(session, cycle, as_at)
+    if issued and issued.contents is not None:
+        return read(issued.contents, as_at)
     plan = load_plan(session, cycle)
-    last = next((day for day, _ in list_cmt_reports(session, cycle) if day < as_at), None)
-    compared = since or last or plus_months(as_at, -QUARTER)
-    days = _Days(plan, as_at, compared, as_they_stood(plan, as_at), as_they_stood(plan, compared))
+    days = _two_days(plan, as_at, last_cmt_report(session, cycle, as_at))
     return CmtContents(
-        heading=heading_of(plan.audit, plan.framework, as_at, demonstration),
-        since=compared,
+        heading=heading_of(session, plan.audit, plan.framework, as_at, demonstration),
+        since=days.compared.since,
         position=days.position_line("The whole plan", lambda action: True),
         by_standard=_by_standard(days),
         by_directorate=_by_directorate(days),
-        decisions=attention.decisions(days.now, as_at),
-        issues=tuple(
-            Change(days.line_of_plan(action), what) for action, what in attention.issues(days.now, as_at)
-        ),
-        changes=tuple(_changes(days)),
-        overdue=days.printed(attention.overdue(days.now, as_at)),
-        without_lead=days.printed(attention.without_lead(days.now)),
-        without_date=days.printed(attention.without_date(days.now)),
-        plan=plan_standards(plan.framework, days.now, plan.directorate_names, as_at),
-        ratings=_ratings(session, plan),
-        is_first=since is None and last is None,
+        decisions=attention.decisions(list(days.compared.now.values()), as_at),
+        issues=_issues(days),
+        since_last=since_last(days.compared, days.line),
+        plan=_annex(days),
+        ratings=standard_positions(session, plan),
+        quarters=_quarters(plan, as_at),
+        is_first=not days.last.issued,
     )
+
+
+def _two_days(plan: Plan, day: date, issued: IssuedReport | None) -> _Days:
+    """Set the day beside the last report, as it was kept or as history tells it, or else a quarter earlier."""
+    since = issued.as_at if issued else plus_months(day, -QUARTER)
+    if issued and issued.contents is not None:
+        last = as_kept(read(issued.contents, since), plan.directorate_names)
+    else:
+        last = as_told(plan, since, issued is not None)
+    then = "at the last report" if issued else f"on {say_date(since)}"
+    return _Days(plan, compare(last.plan, stood(plan, day), since, day, then, STATUS_WORDS), last)
 
 
 def _position(actions: Iterable[Action], day: date) -> Position:
@@ -108,7 +110,8 @@ def _by_standard(days: _Days) -> tuple[PositionLine, ...]:
 
 def _by_directorate(days: _Days) -> tuple[PositionLine, ...]:
     """A line for each directorate that has actions, in the cycle's order, and first the whole organisation."""
-    whose = {action.directorate for action in (*days.now, *days.before)}
+    two = days.compared
+    whose = {action.directorate for action in (*two.now.values(), *two.before.values())}
     named: list[tuple[str | None, str]] = [
         (None, "The whole organisation"),
         *days.plan.directorate_names.items(),
@@ -116,47 +119,28 @@ def _by_directorate(days: _Days) -> tuple[PositionLine, ...]:
     return tuple(days.position_of(name, "directorate", ref) for ref, name in named if ref in whose)
 
 
-def _changes(days: _Days) -> Iterable[Change]:
-    before = {action.number: action for action in days.before}
-    for action in days.now:
-        earlier = before.get(action.number)
-        said = changes(earlier, action, STATUS_WORDS)
-        if earlier and len(action.updates) > len(earlier.updates):
-            said += _reported(action, days.since)
-        if said:
-            yield Change(days.line_of_plan(action), ". ".join(said))
-
-
-def _reported(action: Action, since: date) -> list[str]:
-    """Say what was last reported in so many words; what the plan wrote itself is told by what changed."""
-    reported = [update for update in action.updates if update.on > since and is_report(update.text)]
-    if not reported:
-        return []
-    last = reported[-1]
-    return [f"Reported on {say_date(last.on)}: {shorten(last.text, LONGEST_SAID, placeholder=' …')}"]
-
-
-def _ratings(session: Session, plan: Plan) -> tuple[StandardPosition, ...]:
-    readable = [status for status in SUBMISSION_STATUSES if board_may_read(status)]
-    counts = count_ratings(session, plan.audit.cycle.ref, readable)
-    asked = len(plan.audit.directorates)
+def _issues(days: _Days) -> tuple[Issue, ...]:
+    two = days.compared
+    keys = {action.number: key for key, action in two.now.items()}
+    highlighted = {two.now[key].number: days.last.highlighted.get(was, 0) for key, was in two.was.items()}
+    moved = {two.now[each.key].number for each in slipped(two)}
     return tuple(
-        StandardPosition(
-            standard.id,
-            standard.title,
-            _counted(plan.framework, counts, standard.id, 0, asked),
-            _counted(plan.framework, counts, standard.id, 1, asked),
-        )
-        for standard in plan.framework.standards
+        Issue(days.line(keys[found.action.number], found.action, two.day), found.what, found.in_a_row)
+        for found in issues(list(two.now.values()), two.day, highlighted, moved)
     )
 
 
-def _counted(
-    framework: Framework, counts: RatingCounts, standard: str, side: int, asked: int
-) -> tuple[tuple[Rating | None, int], ...]:
-    """Count every rating of the scale; who was asked and has none is not rated."""
-    given = counts[standard][side] if standard in counts else {}
-    rated: Sequence[tuple[Rating, int]] = [
-        (rating, given.get(rating.id, 0)) for rating in framework.scale.ratings
-    ]
-    return (*rated, (None, asked - sum(number for _, number in rated)))
+def _annex(days: _Days) -> tuple[PlanStandard, ...]:
+    lines = [days.line(key, action, days.compared.day) for key, action in days.compared.now.items()]
+    return tuple(
+        PlanStandard(
+            standard.id, standard.title, tuple(line for line in lines if line.standard == standard.id)
+        )
+        for standard in days.plan.framework.standards
+    )
+
+
+def _quarters(plan: Plan, day: date) -> tuple[Quarter, ...]:
+    """Return how the plan stood at the ends of the last quarters and on the day, since it knows of anything."""
+    first = first_entry(planned.action for planned in plan.actions)
+    return tuple(Quarter(end, _position(stood(plan, end).values(), end)) for end in quarter_ends(first, day))

@@ -3,27 +3,33 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from sqlalchemy.orm import Session
+
 from reports.contents import Heading, PlanAction, PlanStandard, PlanUpdate
 from s11.domain.audit import Action, Audit, Due
 from s11.domain.due import due_text
 from s11.domain.plan import is_overdue, say_source
 from s11.domain.progress import as_at
 from s11.domain.submission import SubmissionHead
+from s11.services.faces import face_of_papers
 from s11.services.plan import Plan
 from standards.framework import Framework
 
 
 def heading_of(
-    audit: Audit | SubmissionHead, framework: Framework, day: date, demonstration: bool
+    session: Session, audit: Audit | SubmissionHead, framework: Framework, day: date, demonstration: bool
 ) -> Heading:
-    """Return what stands at the head and foot of every page."""
+    """Return what stands at the head and foot of every page, in the face of the audit's board."""
+    face, marking = face_of_papers(session, audit.board)
     return Heading(
         organisation=audit.organisation.name,
         board=audit.board.name,
         cycle=audit.cycle.title,
         framework=framework.title,
         as_at=day,
+        marking=marking,
         demonstration=demonstration,
+        face=face,
     )
 
 

@@ -16,6 +16,6 @@ def action_plan_contents(
     plan = load_plan(session, cycle)
     actions = as_they_stood(plan, as_at)
     return ActionPlanContents(
-        heading=heading_of(plan.audit, plan.framework, as_at, demonstration),
+        heading=heading_of(session, plan.audit, plan.framework, as_at, demonstration),
         standards=plan_standards(plan.framework, actions, plan.directorate_names, as_at),
     )

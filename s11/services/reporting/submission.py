@@ -20,7 +20,7 @@ def submission_contents(
     returned = load_returned(session, cycle, directorate)
     head = returned.head
     return SubmissionContents(
-        heading=heading_of(head, returned.framework, as_at, demonstration),
+        heading=heading_of(session, head, returned.framework, as_at, demonstration),
         directorate=head.directorate.name,
         status=STATUS_WORDS[head.status],
         signed_off_by=head.signed_off_by,

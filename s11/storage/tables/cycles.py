@@ -19,7 +19,10 @@ class BoardRow(Model):
 
 
 class FaceRow(Model):
-    """How a board's pages and papers look, and what stands on all of them; a board without one looks plain."""
+    """How a board's pages and papers look, and what stands on all of them; a board without one looks plain.
+
+    The logo is a PNG that we wrote ourselves; there is one exactly where `logo_says` says what it shows.
+    """
 
     __tablename__ = "face"
     board_id: Mapped[int] = mapped_column(ForeignKey("board.id"), primary_key=True)
@@ -29,7 +32,6 @@ class FaceRow(Model):
     marking: Mapped[str] = mapped_column(Text)
     contact: Mapped[str] = mapped_column(Text)
     logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
-    logo_media_type: Mapped[str] = mapped_column(Text)
     logo_says: Mapped[str] = mapped_column(Text)
     version: Mapped[int] = mapped_column()
     saved_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -1,7 +1,7 @@
-"""Signing in, the first page, and one's own account."""
+"""Signing in, the first page, one's own account, and what a face adds to every page."""
 
 from flask import Blueprint
 
 bp = Blueprint("account", __name__, template_folder="templates")
 
-from s11.web.account import first_page  # noqa: E402, F401
+from s11.web.account import face, first_page  # noqa: E402, F401

@@ -1,6 +1,6 @@
 """The quarterly report to the corporate management team."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from s11.domain.people import Role
@@ -24,6 +24,7 @@ def cmt(cycle: str) -> ResponseReturnValue:
 @may(Role.MANAGER, Role.CMT)
 def issue(cycle: str) -> ResponseReturnValue:
     """Issue the report of today."""
-    issue_cmt_report(db.session(), cycle, person().display_name, today())
+    demonstration = current_app.extensions["s11"].is_demonstration
+    issue_cmt_report(db.session(), cycle, person().display_name, today(), demonstration)
     flash("Report issued")
     return redirect(url_for(".cmt", cycle=cycle))

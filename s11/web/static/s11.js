@@ -1,11 +1,15 @@
 // What pages do beyond HTML: the GOV.UK components, and answers that save themselves.
 import { initAll } from './govuk/govuk-frontend.min.js';
 import { Autosave } from './autosave.js';
+import { pick } from './picking.js';
 import { reveal } from './revealing.js';
+import { follow } from './following.js';
 import { clearAtSignOut, dropWhatWasSaved } from './leaving.js';
 
 dropWhatWasSaved();
 const autosaves = [...document.querySelectorAll('form[data-autosave]')].map((form) => new Autosave(form));
 initAll();
 document.querySelectorAll('[data-reveals]').forEach(reveal);
+document.querySelectorAll('[data-colour]').forEach(pick);
+document.querySelectorAll('[data-follow]').forEach(follow);
 clearAtSignOut(autosaves);
