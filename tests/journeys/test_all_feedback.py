@@ -62,15 +62,18 @@ def test_without_scripts_a_link_shows_how_far_it_is(without_scripts):
 def test_a_server_that_is_killed_goes_on_with_it_when_it_is_started_again(open_as, served):
     page = open_as("manager")
     make_all(page)
-    page.get_by_label("Papers made").wait_for()
-    served.process.kill()
-    served.process.wait()
-    with sqlite3.connect(
-        served.folder / "s11.db"
-    ) as database:  # so that nobody has to wait for the claim to age
-        database.execute("UPDATE job SET heard_at = '2020-01-01 00:00:00.000000' WHERE worker != ''")
+    page.get_by_role("link", name="Refresh").wait_for(state="hidden")  # the script is there
+    with sqlite3.connect(served.folder / "s11.db") as database:
+        while database.execute("SELECT state FROM job").fetchone() == ("waiting",):
+            pass
+        served.process.kill()
+        served.process.wait()
+        # as if time had passed: nobody has to wait until the claim is old
+        silent = "UPDATE job SET heard_at = '2020-01-01 00:00:00.000000' WHERE state = 'running'"
+        interrupted = database.execute(silent).rowcount
 
     served.start()
 
     page.get_by_role("button", name="Download all").wait_for(timeout=60_000)
+    assert interrupted == 1
     assert page.locator("tbody tr").count() > 3
