@@ -43,8 +43,8 @@ class Piece:
     text: str
 
 
-def versions(now: Values, newest_first: Iterable[Told]) -> list[Version]:
-    """Go back from the values of now, and return them after each change, the newest first."""
+def versions(now: Values, newest_first: Iterable[Told]) -> tuple[list[Version], Values]:
+    """Go back from the values of now: return them after each change, the newest first, and before all of these."""
     values, found = dict(now), []
     for told in newest_first:
         if not told.known:
@@ -54,7 +54,7 @@ def versions(now: Values, newest_first: Iterable[Told]) -> list[Version]:
         if changed:
             found.append(Version(told, dict(values), changed))
         values |= {name: before for name, before, _ in changed}
-    return found
+    return found, values
 
 
 def compared(before: str, after: str) -> list[Piece]:

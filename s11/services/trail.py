@@ -21,6 +21,7 @@ from s11.storage.trail_reading import (
 )
 
 SIZE = 50
+ABOUT_PEOPLE = ("person.", "sign_in.", "sign_out.")
 # What these say is about the program and its people, never about how children are protected.
 SHOWN_IN_FULL = (
     "person.",
@@ -40,6 +41,7 @@ class Line:
 
     entry: Entry
     who: str
+    where: str
     what: str
     says: str
 
@@ -115,12 +117,21 @@ def say_what(what: str) -> str:
 
 def _lines(session: Session, entries: Iterable[Entry]) -> Iterator[Line]:
     listed = list(entries)
-    names = names_of(session, (entry.who for entry in listed))
+    places = (int(entry.place) for entry in listed if entry.place.isdigit() and len(entry.place) < 10)
+    names = names_of(session, [*(entry.who for entry in listed), *places])
     return (_line(entry, names) for entry in listed)
 
 
 def _line(entry: Entry, names: dict[int, str]) -> Line:
-    return Line(entry, say_who(entry.who, entry.role, names), say_what(entry.what), _says(entry))
+    where = ", ".join(part for part in (entry.cycle, entry.directorate, _place(entry, names)) if part)
+    return Line(entry, say_who(entry.who, entry.role, names), where, say_what(entry.what), _says(entry))
+
+
+def _place(entry: Entry, names: dict[int, str]) -> str:
+    """Name the person that an entry is about; of all else the place is said as it stands."""
+    if entry.what.startswith(ABOUT_PEOPLE) and entry.place.isdigit():
+        return names.get(int(entry.place), f"person {entry.place}")
+    return entry.place
 
 
 def say_who(who: int | None, role: str, names: dict[int, str]) -> str:

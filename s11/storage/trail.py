@@ -64,11 +64,11 @@ NOUNS: dict[type[Model], tuple[str, str]] = {
     UserRow: ("person", "id"),
 }
 # What the trail does not repeat: it says itself who and when, and a secret is never written down.
-UNTOLD = frozenset({"version", "saved_at", "saved_by"})
+UNTOLD = frozenset({"version", "saved_at", "saved_by", "fs_uniquifier"})
 TOLD = {"told": True}
 # What is kept in full elsewhere and would only make the trail long.
 LONG = frozenset({(CmtReportRow, "contents"), (FrameworkRow, "text")})
-SECRET = frozenset({"password", "fs_uniquifier"})
+SECRET = frozenset({"password"})
 
 _circumstances: ContextVar[Circumstances] = ContextVar("circumstances", default=Circumstances())  # noqa: B039
 _HEAD = select(TrailHeadRow.last, TrailHeadRow.hash).where(TrailHeadRow.id == 1).with_for_update()

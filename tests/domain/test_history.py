@@ -11,8 +11,9 @@ def test_earlier_values_are_worked_out_backwards_from_those_of_now():
         told({"narrative": "first"}, {"narrative": "second", "rating": "green"}),
     ]
 
-    found = versions({"narrative": "third", "rating": "green", "impact": ""}, changes)
+    found, before = versions({"narrative": "third", "rating": "green", "impact": ""}, changes)
 
+    assert before == {"narrative": "first", "rating": None, "impact": ""}
     assert [version.values["narrative"] for version in found] == ["third", "second"]
     assert found[0].values["rating"] == "green"
     assert found[1].changed == (("narrative", "first", "second"), ("rating", None, "green"))
@@ -25,7 +26,10 @@ def test_what_stood_before_erased_details_is_not_guessed():
         told({"narrative": "a"}, {}),
     ]
 
-    assert len(versions({"narrative": "c"}, changes)) == 1
+    found, before = versions({"narrative": "c"}, changes)
+
+    assert len(found) == 1
+    assert before == {"narrative": "b"}
 
 
 def test_two_texts_are_compared_word_by_word_and_nothing_is_lost():

@@ -1,12 +1,16 @@
 """The trail as people see it: the administrator's list, and the history of an answer."""
 
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 
+from s11.domain.audit import Answer, Submission
+from s11.storage.audits import keep_audit
 from s11.storage.tables import TrailRow
 from tests.browser import nobody_yet
+from tests.conftest import FRAMEWORK
 from tests.web.test_directorate_criterion import answer_of
 
 HERE = "/audits/testshire-now/housing/criteria/1.1"
@@ -131,3 +135,22 @@ def test_the_table_to_take_away_has_the_same_entries_and_no_formula(browser, ses
     assert [row["what"] for row in rows][-2:] == ["Answer added", "Trail exported"]
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
     assert "attachment" in answer.headers["Content-Disposition"]
+
+
+def test_an_answer_that_was_here_before_the_history_can_be_had_again(browser, session, audit, people):
+    answers = (Answer("1.1", "green", "As it was taken in"),)
+    taken_in = replace(
+        audit,
+        cycle=replace(audit.cycle, ref="taken-in"),
+        submissions=(Submission("housing", "in_progress", None, None, answers, ()),),
+    )
+    keep_audit(session, taken_in, FRAMEWORK.decode())
+    session.commit()
+    lead, there = browser("lead"), HERE.replace("testshire-now", "taken-in")
+    version = lead.get(there).field("version")
+    lead.post(there, {"version": version, "rating": "green", "narrative": "Something else"})
+    after = str(int(version) + 1)
+
+    page = lead.post(f"{there}/history", {"at": "before", "version": after})
+
+    assert page.field("narrative") == "As it was taken in"

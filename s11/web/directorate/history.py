@@ -54,6 +54,7 @@ def history(cycle: str, directorate: str, criterion: str) -> ResponseReturnValue
         asked=asked,
         steps=_steps(page),
         version=page.saved.version,
+        before=any(page.before.values()),
         can_restore=page.may_answer,
     )
 
