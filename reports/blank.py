@@ -28,7 +28,8 @@ NEEDS: dict[Need, str] = {
 }
 SCALE = (Column("Rating", 26), Column("What it means", 96), Column("What it needs", 40))
 NAMED = replace(CELL, weight="bold", before=12, after=3)
-LONGEST_NAME, SIGNING = 92, 26.0  # characters; the distance of lines where a name is signed
+LONGEST_NAME, LONGEST_NAMED, LONGEST_TICK = 92, 300, 60  # characters, where the whole stands elsewhere
+SIGNING = 26.0  # the distance of lines where a name is signed
 ASKED = (Column("Standard", 130), Column("Criteria", 20, number=True))
 
 
@@ -109,8 +110,9 @@ def _as_a_whole(contents: BlankContents) -> list[Flowable]:
 
 
 def _rating(standard: Standard, scale: Scale) -> list[Flowable]:
-    name = Text(standard_name(standard.id, standard.title), NAMED)
-    return [name, Ticks([rating.label for rating in scale.ratings]), Field("Why?")]
+    name = Text(short(standard_name(standard.id, standard.title), LONGEST_NAMED), NAMED)
+    labels = [short(rating.label, LONGEST_TICK) for rating in scale.ratings]
+    return [name, Ticks(labels), Field("Why?")]
 
 
 def _signed() -> Flowable:

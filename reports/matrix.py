@@ -13,11 +13,12 @@ from reports.stack import Stack
 from reports.style import BODY_WIDTH, CELL, CELL_SMALL
 from reports.table import GUTTER, Cell, Column, Table
 from reports.text import Text
-from reports.words import listed
+from reports.words import listed, short
 from standards.framework import Rating
 
 NAME = 118.0  # what the names take at least
 WORD, LETTER = 56.0, 24.0  # what a column takes: two lines of a chip of usual words, and one of letters
+LONGEST_ID = 24  # characters of a standard's number at the head of its column
 MOST_IN_WORDS = 40  # directorates; more are easier to compare in letters, and on fewer pages
 HOW = (
     "One rating in a cell is both the directorate's own and the board's. Of two, the upper is the directorate's "
@@ -76,7 +77,10 @@ def _table(rows: Sequence[MatrixRow], ids: Sequence[str], first: int, shown: Sai
     heading = "Standard {}" if in_words else "{}"
     width = WORD if in_words else LETTER
     name = BODY_WIDTH - len(ids) * (width + GUTTER)
-    columns = [Column("Directorate", name), *(Column(heading.format(number), width) for number in ids)]
+    columns = [
+        Column("Directorate", name),
+        *(Column(heading.format(short(number, LONGEST_ID)), width) for number in ids),
+    ]
     places = range(first, first + len(ids))
     return Table(columns, [[_name(row), *(_cell(row, place, shown) for place in places)] for row in rows])
 
