@@ -1,12 +1,10 @@
 """How the committee paper counts and names the entries of the plan."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from reports.contents import ActionStatus, PlanAction
+from reports.contents import PlanAction
 from reports.words import listed, short
 
-OPEN: tuple[ActionStatus, ...] = ("not_started", "on_track", "at_risk")
 MOST_NAMED, LONGEST_NAME = 12, 44
 
 
@@ -17,12 +15,12 @@ def overdue(entries: Sequence[PlanAction]) -> list[int]:
 
 def without_lead(entries: Sequence[PlanAction]) -> list[int]:
     """Return the numbers of what is still to be done and nobody leads."""
-    return [entry.number for entry in entries if entry.status in OPEN and not (entry.lead or "").strip()]
+    return [entry.number for entry in entries if entry.lacks_lead]
 
 
 def undated(entries: Sequence[PlanAction]) -> list[int]:
     """Return the numbers of what is still to be done and has no date, words being none."""
-    return [e.number for e in entries if e.status in OPEN and not isinstance(e.due, date)]
+    return [entry.number for entry in entries if entry.lacks_date]
 
 
 def say_numbers(numbers: Sequence[int]) -> str:

@@ -64,14 +64,21 @@ def _action(standard: PlanStandard, action: PlanAction) -> tuple[Cell, ...]:
         standard.title,
         action.directorate or WHOLE,
         action.text,
-        lead(action.lead),
-        *due(action.due, "No review date" if action.needs_nothing else "No date"),
+        *_who_and_when(action),
         Mark("No further action, kept under review") if action.needs_nothing else status(action.status),
         yes(action.overdue),
         action.success_measure,
         *((latest.on, latest.by, latest.text) if latest else (None, None, None)),
         "; ".join(action.sources),
     )
+
+
+def _who_and_when(action: PlanAction) -> tuple[Cell, ...]:
+    """Say who leads and when it is due; of what is done it is no gap that nothing stands there."""
+    by = lead(action.lead) if action.is_open or (action.lead or "").strip() else None
+    if not action.is_open and not action.due:
+        return by, None, None
+    return by, *due(action.due, "No review date" if action.needs_nothing else "No date")
 
 
 def _updates(contents: ActionPlanContents) -> Iterator[tuple[Cell, ...]]:

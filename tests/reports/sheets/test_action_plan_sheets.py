@@ -61,6 +61,18 @@ def test_a_review_without_a_date_says_so():
     assert records(made["Action plan"])[0]["Due, where it is no date"] == "No review date"
 
 
+def test_what_is_done_lacks_neither_lead_nor_date():
+    (standard, *_) = plan()
+    done = action(1, status="complete", lead=None, due=None)
+
+    made = workbook(
+        action_plan(action_plan_contents(standards=(type(standard)("1", "A standard", (done,)),)))
+    )
+
+    (row,) = records(made["Action plan"])
+    assert (row["Lead officer"], row["Due date"], row["Due, where it is no date"]) == (None, None, None)
+
+
 def test_every_update_is_a_row_and_the_newest_stands_beside_its_action():
     updates = (
         PlanUpdate(date(2026, 1, 5), "on_track", "end of spring", "Begun", "A. Patel"),
