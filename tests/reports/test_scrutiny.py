@@ -77,6 +77,21 @@ def test_nothing_is_recommended_about_what_is_in_order():
     assert "2.2 decide when it looks at progress again" in said
 
 
+def test_an_audit_that_is_still_open_is_not_told_as_past(said):
+    contents = scrutiny_contents()
+    opened = replace(contents, closes=contents.heading.as_at)
+
+    assert "The audit ran from 1 September 2025 to 28 November 2025. It covers 34 criteria" in said
+    assert "The audit runs from 1 September 2025 to " in words(scrutiny(opened))
+
+
+def test_one_days_figures_alone_are_not_said_to_be_unchanged():
+    said = words(scrutiny(slough_scrutiny_contents()))
+
+    assert "There are no earlier figures to set beside those of 19 July 2016." in said
+    assert "have not changed" not in said
+
+
 def test_ratings_are_told_in_numbers_in_words_and_whose_return_is_still_out(said):
     assert "the board gave 9 ratings: 4 Green, 4 Amber and 1 Red." in said
     assert "Red is the lowest of the scale. It was given on standard 3 (1 directorate)." in said
