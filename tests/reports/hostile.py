@@ -26,6 +26,7 @@ CHANGED = [
     ("e" + "\u0301" * 300, "e"),
 ]
 EMPTY = ["", " ", "\n\n", "\x00", "\u200b"]
+CHECKED_AT_THE_DOOR = ("accent",)  # what is kept there is a colour, or it is not kept
 
 
 def everywhere(value, text, few=False):
@@ -39,6 +40,7 @@ def everywhere(value, text, few=False):
     changes = {}
     for field in fields(value):
         held = getattr(value, field.name)
-        is_text = isinstance(held, str) and hints[field.name] in (str, str | None)
+        typed = field.name not in CHECKED_AT_THE_DOOR
+        is_text = typed and isinstance(held, str) and hints[field.name] in (str, str | None)
         changes[field.name] = text if is_text else everywhere(held, text, few)
     return replace(value, **changes)
