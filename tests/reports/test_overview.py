@@ -169,3 +169,10 @@ def test_names_and_strengths_are_printed_as_typed(typed):
     assert said.count("".join(typed.split())) >= len(replies)
     assert f"Housing: {typed}" in words(made)
     assert b"/URI" not in objects(made)
+
+
+def test_only_a_long_overview_lists_its_parts_after_its_first_findings():
+    short, long = (words(overview(many(asked, 8, SCALE.ratings))) for asked in (20, 21))
+
+    assert "Contents Who was asked, and who replied" in long
+    assert "Contents" not in short

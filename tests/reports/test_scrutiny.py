@@ -10,7 +10,7 @@ from reports.scrutiny_words import say_numbers
 from standards.framework import Rating, Scale
 from tests.reports.conformance import failures
 from tests.reports.reading import bookmarks, in_order_of_structure, pages, words
-from tests.reports.samples import GREEN, TITLES, heading
+from tests.reports.samples import GREEN, TITLES, action, heading
 from tests.reports.samples_scrutiny import (
     empty_scrutiny_contents,
     scrutiny_contents,
@@ -177,3 +177,14 @@ def test_forty_standards_take_as_many_pictures_as_they_need():
 )
 def test_entries_are_named_by_number_and_of_very_many_the_first_dozen(numbers, words_of_them):
     assert say_numbers(numbers) == words_of_them
+
+
+def test_only_a_paper_with_a_long_plan_lists_its_parts():
+    (standard, *_) = scrutiny_contents().plan
+    short, long = (
+        replace(standard, actions=tuple(action(number) for number in range(1, entries + 1)))
+        for entries in (60, 61)
+    )
+
+    assert "Contents 1. Purpose of the report" in words(scrutiny(scrutiny_contents(plan=(long,))))
+    assert "Contents" not in words(scrutiny(scrutiny_contents(plan=(short,))))
