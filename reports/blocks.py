@@ -11,12 +11,13 @@ from reports.structure import Tag
 from reports.style import BULLET, LABEL, SUBTITLE
 from reports.table import Column, Table
 from reports.text import Point, Text, Words
+from reports.typed import NO_BREAK
 from standards.framework import Rating
 
 
 def title(words: str, below: str) -> list[Flowable]:
-    """Begin a paper with its title and a line that says whose and when."""
-    return [HeadingText(words, 0), Text(below, SUBTITLE)]
+    """Begin a paper with its title and a line that says whose and when; the date at its end is not parted."""
+    return [HeadingText(words, 0), Text(NO_BREAK.join(below.rsplit(" ", 2)), SUBTITLE)]
 
 
 def part(heading: str, body: Sequence[Flowable], opening: Sequence[Flowable] = ()) -> list[Flowable]:

@@ -80,4 +80,4 @@ def _annex(contents: CmtContents) -> list[Flowable]:
     if not contents.plan:
         return part("Annex: the action plan", [Text("There is no action plan yet.")])
     opening = Text(f"The plan of {contents.heading.cycle} as it stood on {day(contents.heading.as_at)}.")
-    return [*part("Annex: the action plan", [opening]), *plan_by_standard(contents.plan, section)]
+    return part("Annex: the action plan", plan_by_standard(contents.plan, section), opening=[opening])

@@ -7,6 +7,7 @@ from reports.blocks import part, points, section, title
 from reports.change_table import changes
 from reports.charts import rating_bars
 from reports.contents import OverviewContents, PlanAction
+from reports.contents_list import contents_list
 from reports.matrix import matrix
 from reports.page import Writer, build
 from reports.plan_table import COLUMNS, action_row, activity
@@ -19,15 +20,15 @@ from reports.theme_tables import themes
 from reports.words import day
 
 NOTHING = "Nothing of this audit is open: no return, no challenge, no evidence, no overdue action."
+MOST_ASKED_WITHOUT_A_LIST = 20  # directorates: their tables then take several pages
 
 
 def overview(contents: OverviewContents, write: Writer = build) -> bytes:
     """Print the overview as a PDF, or as what `write` makes of it."""
     heading = contents.heading
     name = f"Overview for the board: {heading.cycle}"
-    story = [
-        *title(name, f"{heading.organisation}, for {heading.board}. As at {day(heading.as_at)}."),
-        *_first_page(contents),
+    opening = title(name, f"{heading.organisation}, for {heading.board}. As at {day(heading.as_at)}.")
+    body = [
         *part("Who was asked, and who replied", replies(contents)),
         *part("Every directorate by standard", matrix(contents)),
         *part("Change since the last audit", changes(contents)),
@@ -36,7 +37,8 @@ def overview(contents: OverviewContents, write: Writer = build) -> bytes:
         *part("Overdue actions", _overdue(contents)),
         *part("Lessons about the audit itself", lessons(contents)),
     ]
-    return write(heading, name, story)
+    listed = contents_list(body) if contents.facts.asked > MOST_ASKED_WITHOUT_A_LIST else []
+    return write(heading, name, [*opening, *_first_page(contents), *listed, *body])
 
 
 def _first_page(contents: OverviewContents) -> list[Flowable]:

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 
 from reports.blocks import part, section, title
 from reports.contents import PlanAction, ScrutinyContents
+from reports.contents_list import contents_list
 from reports.lines import Span
 from reports.numbered import for_the_author, numbered
 from reports.page import Writer, build
@@ -20,14 +21,15 @@ from reports.scrutiny_words import overdue, say_numbers, undated, without_lead
 from reports.text import Text, Words
 from reports.words import count, day
 
+MOST_ENTRIES_WITHOUT_A_LIST = 60  # of the plan, which the paper prints in full
+
 
 def scrutiny(contents: ScrutinyContents, write: Writer = build) -> bytes:
     """Print the paper as a PDF, or as what `write` makes of it."""
     name = f"Report to the scrutiny panel: {contents.heading.cycle}"
     entries = [action for standard in contents.plan for action in standard.actions]
-    story = [
-        *title(name, f"{contents.heading.organisation}. Figures as at {day(contents.heading.as_at)}."),
-        *_addressed(),
+    opening = title(name, f"{contents.heading.organisation}. Figures as at {day(contents.heading.as_at)}.")
+    body = [
         *_numbered_part(1, "Purpose of the report", _purpose(contents)),
         *_recommendations(contents, entries),
         *_numbered_part(3, "Corporate priorities", _priorities()),
@@ -39,7 +41,8 @@ def scrutiny(contents: ScrutinyContents, write: Writer = build) -> bytes:
         *_numbered_part(9, "Background papers", _background(contents)),
         *_appendix(contents, entries),
     ]
-    return write(contents.heading, name, story)
+    listed = contents_list(body) if len(entries) > MOST_ENTRIES_WITHOUT_A_LIST else []
+    return write(contents.heading, name, [*opening, *_addressed(), *listed, *body])
 
 
 def _numbered_part(number: int, heading: str, told: Sequence[Words]) -> list[Flowable]:

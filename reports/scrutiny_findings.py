@@ -51,8 +51,9 @@ def _audit(contents: ScrutinyContents) -> Iterator[Words | Flowable]:
         f"{heading.board} seeks assurance that they are in place."
     )
     asked = f"{count(contents.criteria, 'criterion', 'criteria')} under {count(len(contents.ratings), 'standard')}"
+    ran = "ran" if contents.closes < heading.as_at else "runs"
     yield (
-        f"The audit ran from {day(contents.opens)} to {day(contents.closes)}. It asked about {asked} "
+        f"The audit {ran} from {day(contents.opens)} to {day(contents.closes)}. It covers {asked} "
         f"({heading.framework}):"
     )
     yield from points_under(f"Standard {each.id}: {each.title}" for each in contents.ratings)
@@ -132,7 +133,9 @@ def _progress(contents: ScrutinyContents) -> Iterator[Words | Flowable]:
     said = [_happened(*each) for each in told if each[0]]
     since = f"Since {day(moved.since)}, six months before this report, "
     yield f"{since}{listed(said)}." if said else f"{since}no entry came in, was completed or was put off."
-    if len({each.position for each in contents.quarters}) == 1:
+    if len(contents.quarters) == 1:
+        yield f"There are no earlier figures to set beside those of {day(contents.quarters[0].day)}."
+    elif len({each.position for each in contents.quarters}) == 1:
         yield f"The numbers have not changed since {day(contents.quarters[0].day)}."
     else:
         yield "The actions at the end of past quarters, six at most, and on the day of this report:"

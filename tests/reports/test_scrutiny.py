@@ -10,7 +10,7 @@ from reports.scrutiny_words import say_numbers
 from standards.framework import Rating, Scale
 from tests.reports.conformance import failures
 from tests.reports.reading import bookmarks, in_order_of_structure, pages, words
-from tests.reports.samples import GREEN, TITLES, heading
+from tests.reports.samples import GREEN, TITLES, action, heading
 from tests.reports.samples_scrutiny import (
     empty_scrutiny_contents,
     scrutiny_contents,
@@ -75,6 +75,21 @@ def test_nothing_is_recommended_about_what_is_in_order():
 
     assert "overdue in the plan" not in said
     assert "2.2 decide when it looks at progress again" in said
+
+
+def test_an_audit_that_is_still_open_is_not_told_as_past(said):
+    contents = scrutiny_contents()
+    opened = replace(contents, closes=contents.heading.as_at)
+
+    assert "The audit ran from 1 September 2025 to 28 November 2025. It covers 34 criteria" in said
+    assert "The audit runs from 1 September 2025 to " in words(scrutiny(opened))
+
+
+def test_one_days_figures_alone_are_not_said_to_be_unchanged():
+    said = words(scrutiny(slough_scrutiny_contents()))
+
+    assert "There are no earlier figures to set beside those of 19 July 2016." in said
+    assert "have not changed" not in said
 
 
 def test_ratings_are_told_in_numbers_in_words_and_whose_return_is_still_out(said):
@@ -162,3 +177,14 @@ def test_forty_standards_take_as_many_pictures_as_they_need():
 )
 def test_entries_are_named_by_number_and_of_very_many_the_first_dozen(numbers, words_of_them):
     assert say_numbers(numbers) == words_of_them
+
+
+def test_only_a_paper_with_a_long_plan_lists_its_parts():
+    (standard, *_) = scrutiny_contents().plan
+    short, long = (
+        replace(standard, actions=tuple(action(number) for number in range(1, entries + 1)))
+        for entries in (60, 61)
+    )
+
+    assert "Contents 1. Purpose of the report" in words(scrutiny(scrutiny_contents(plan=(long,))))
+    assert "Contents" not in words(scrutiny(scrutiny_contents(plan=(short,))))
