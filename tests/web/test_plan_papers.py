@@ -171,7 +171,9 @@ def test_an_issued_report_can_be_downloaded_for_its_day(browser):
 
     [link] = [a["href"] for a in page.soup.select("a[href*='.pdf?as-at']")]
 
-    assert fetch(browser, "manager", link).status_code == 200
+    sent = fetch(browser, "manager", link)
+    assert sent.status_code == 200
+    assert sent.headers["Content-Disposition"] == f"attachment; filename=cmt-{CYCLE}-{TODAY}.pdf"
 
 
 @pytest.mark.parametrize("role", ["lead", "director", "scrutiny", "admin"])

@@ -84,8 +84,10 @@ def _check_may_read(submission: SubmissionHead, kind: str) -> None:
 
 def _send(kind: str, cycle: str, directorate: str | None, ending: str) -> ResponseReturnValue:
     demonstration = current_app.extensions["s11"].is_demonstration
-    made = make_report(db.session(), kind, cycle, directorate, _as_at(), demonstration, ending)
-    name = "-".join(part for part in (kind, directorate, cycle) if part)
+    day = _as_at()
+    made = make_report(db.session(), kind, cycle, directorate, day, demonstration, ending)
+    of_day = str(day) if "as-at" in request.args else None
+    name = "-".join(part for part in (kind, directorate, cycle, of_day) if part)
     response = Response(made, mimetype=MEDIA_TYPES[ending])
     response.headers.set("Content-Disposition", "attachment", filename=f"{name}.{ending}")
     return response
