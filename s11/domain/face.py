@@ -43,12 +43,14 @@ class FaceRefused(Refused):
 
 def wrong_with_colour(typed: str) -> str:
     """Say why this cannot be the colour of the header, with white or black text on it; empty where it can."""
-    return _wrong(typed, lambda colour: contrast(colour, clearest_on(colour)), "white or black text on it")
+    return _wrong(
+        typed, "header", lambda colour: contrast(colour, clearest_on(colour)), "white or black text on it"
+    )
 
 
 def wrong_with_accent(typed: str) -> str:
     """Say why this cannot be the colour of headings, which stand on white; empty where it can."""
-    return _wrong(typed, lambda colour: contrast(colour, WHITE), "the white around headings")
+    return _wrong(typed, "headings", lambda colour: contrast(colour, WHITE), "the white around headings")
 
 
 def wrong_with(face: Face) -> dict[str, str]:
@@ -64,10 +66,10 @@ def wrong_with(face: Face) -> dict[str, str]:
     return {name: problem for name, problem in said.items() if problem}
 
 
-def _wrong(typed: str, stands_out: Callable[[str], float], against: str) -> str:
+def _wrong(typed: str, what: str, stands_out: Callable[[str], float], against: str) -> str:
     colour = read_colour(typed)
     if colour is None:
-        return "Enter a colour as # and six digits or letters from a to f, such as #1d4f91"
+        return f"Enter the colour of the {what} as # and six digits or letters from a to f, such as #1d4f91"
     if stands_out(colour) >= READABLE:
         return ""
     nearest = nearest_shade(colour, lambda shade: stands_out(shade) >= READABLE)

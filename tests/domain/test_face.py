@@ -45,8 +45,11 @@ def test_a_contrast_that_just_fails_is_not_rounded_up_to_one_that_passes():
 
 @pytest.mark.parametrize("typed", ["", "red", "#12", "url(x)", "#1d4f91}body{display:none"])
 def test_what_is_no_colour_is_refused_and_not_repeated(typed):
-    for said in (wrong_with_colour(typed), wrong_with_accent(typed)):
-        assert said == "Enter a colour as # and six digits or letters from a to f, such as #1d4f91"
+    rule = "as # and six digits or letters from a to f, such as #1d4f91"
+
+    said = wrong_with_colour(typed), wrong_with_accent(typed)
+
+    assert said == (f"Enter the colour of the header {rule}", f"Enter the colour of the headings {rule}")
 
 
 @pytest.mark.parametrize("value", ["name", "marking", "contact", "logo_says"])
