@@ -19,7 +19,10 @@ def sample(heading: Heading, write: Writer = build) -> bytes:
     rows = [(words, status_chip(status)) for status, words in STATUS_WORDS.items()]
     story = [
         *title(TITLE, told),
-        Text("Headings have the accent colour. Text stays dark, so that it is easy to read.", LEAD),
+        Text(
+            "Headings have the colour that is set for them. Text stays dark, so that it is easy to read.",
+            LEAD,
+        ),
         *part("What your council set", points(_set(heading))),
         *part(
             "What keeps its own colour", [Table(COLUMNS, [*rows, ("Past its date", chip("Overdue", "red"))])]
