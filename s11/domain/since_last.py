@@ -131,7 +131,7 @@ def _lacking(plan: Comparison, lacks: Callable[[Action], bool]) -> list[Told]:
 def _since_when(plan: Comparison, earlier: Action | None, lacks: Callable[[Action], bool]) -> str:
     if earlier is None:
         return "New in the plan"
-    return f"So {plan.then} already" if lacks(earlier) else f"Not so {plan.then}"
+    return f"Already so {plan.then}" if lacks(earlier) else f"Not so {plan.then}"
 
 
 def _end(plan: Comparison, earlier: Action, now: Action | None) -> str:

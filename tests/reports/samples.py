@@ -260,9 +260,9 @@ def since_last(**changes):
         slipped=(Slip(one, date(2026, 5, 1), 2, "Reported on 11 February 2026: Two have not replied."),),
         new=(Change(six, "New in the plan"),),
         newly_overdue=(Change(four, "Newly overdue, by 59 days, since 31 January 2026"),),
-        without_lead=(Change(two, "So at the last report already"),),
+        without_lead=(Change(two, "Already so at the last report"),),
         without_date=(
-            Change(two, "So at the last report already"),
+            Change(two, "Already so at the last report"),
             Change(three, "Not so at the last report"),
         ),
         taken_out=(Change(seven, "Merged into number 1"),),
