@@ -137,7 +137,7 @@ def test_nobody_but_the_manager_sets_it(browser, role):
     [
         ("colour", "#777777", "Enter #7"),
         ("accent", "#ffdd00", "The contrast of #ffdd00 with the white around headings is 1.34 to 1"),
-        ("accent", "", "Enter a colour as #"),
+        ("accent", "", "Enter the colour of the headings as #"),
         ("name", "x" * 81, "Shorten this to 80 characters"),
         ("marking", "x" * 41, "Shorten this to 40 characters"),
         ("contact", "x" * 501, "Shorten this to 500 characters"),
