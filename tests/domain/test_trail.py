@@ -89,6 +89,13 @@ def test_details_that_are_gone_are_a_break_unless_a_later_entry_says_that_they_w
     assert first_break([replace(erased[0], details=None), *erased[1:]], head, KEY).id == 1
 
 
+def test_details_that_were_changed_together_with_their_digest_are_found():
+    entries, head = a_trail()
+    entries[4] = replace(entries[4], details="{}", digest=digest_of("{}"))
+
+    assert first_break(entries, head, KEY).id == 5
+
+
 def test_details_are_hashed_whatever_is_in_them():
     hostile = Event("answer.changed", "1.1", after={"narrative": "\ud800 \x00 \u202e <b>"})
 
