@@ -15,11 +15,11 @@ def create_app(settings: Settings | None = None) -> "Flask":
     """Make the application for a data folder; its database must be up to date."""
     from flask import Flask
 
-    from forms.sign_in import NewPasswordForm, SignInForm
     from s11 import web
-    from s11.extensions import csrf, people, security
+    from s11.extensions import csrf
     from s11.storage import trail  # noqa: F401  # from here on sessions tell it what they change
     from s11.storage.database import db
+    from s11.web import signing_in
 
     settings = settings or read_settings()
     app = Flask("s11.web")
@@ -28,7 +28,7 @@ def create_app(settings: Settings | None = None) -> "Flask":
     db.init_app(app)
     csrf.init_app(app)
     web.prepare(app, settings)
-    security.init_app(app, people, login_form=SignInForm, change_password_form=NewPasswordForm)
+    signing_in.init_app(app, settings)
     web.register(app)
     return app
 
@@ -47,31 +47,4 @@ def _configuration(settings: Settings) -> dict[str, object]:
         "SESSION_COOKIE_SECURE": settings.secure_cookies,
         "TRUSTED_HOSTS": list(settings.hosts) or None,
         "WTF_CSRF_TIME_LIMIT": None,
-        "SECURITY_PASSWORD_SALT": settings.password_salt,
-        "SECURITY_PASSWORD_HASH": "argon2",
-        "SECURITY_PASSWORD_SCHEMES": ["argon2"],
-        "SECURITY_PASSWORD_LENGTH_MIN": 12,
-        "SECURITY_JOIN_USER_ROLES": False,
-        "SECURITY_RETURN_GENERIC_RESPONSES": True,
-        "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False, "test_environment": True},
-        "SECURITY_USER_IDENTITY_ATTRIBUTES": [
-            {"email": {"mapper": str.strip, "case_insensitive": True}},
-        ],
-        "SECURITY_LOGIN_URL": "/sign-in",
-        "SECURITY_LOGOUT_URL": "/sign-out",
-        "SECURITY_LOGOUT_METHODS": ["POST"],
-        "SECURITY_POST_LOGIN_VIEW": "/",
-        "SECURITY_POST_LOGOUT_VIEW": "/sign-in",
-        "SECURITY_CHANGEABLE": True,
-        "SECURITY_CHANGE_URL": "/account/password",
-        "SECURITY_POST_CHANGE_VIEW": "/account",
-        "SECURITY_SEND_PASSWORD_CHANGE_EMAIL": False,
-        "SECURITY_FLASH_MESSAGES": False,
-        "SECURITY_MSG_GENERIC_AUTHN_FAILED": ("The email address or the password is not right", "error"),
-        "SECURITY_MSG_PASSWORD_INVALID_LENGTH": ("Enter a password of 12 characters or more", "error"),
-        "SECURITY_MSG_PASSWORD_NOT_PROVIDED": ("Enter a password", "error"),
-        "SECURITY_MSG_RETYPE_PASSWORD_MISMATCH": ("Enter the same new password twice", "error"),
-        "SECURITY_MSG_INVALID_PASSWORD": ("Your password now is not right", "error"),
-        "SECURITY_MSG_PASSWORD_IS_THE_SAME": ("Enter a new password that differs from the old one", "error"),
-        "SECURITY_MSG_EMAIL_NOT_PROVIDED": ("Enter your email address", "error"),
     }

@@ -1,0 +1,19 @@
+"""Signing in: one module a way to do it; each brings its settings for Flask-Security and its own routes."""
+
+from flask import Flask
+
+from forms.sign_in import NewPasswordForm, SignInForm
+from s11.config import Settings
+from s11.extensions import people, security
+from s11.web.signing_in import passwords
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Set up Flask-Security with what all ways of signing in ask of it."""
+    app.config.from_mapping(passwords.configuration(settings))
+    security.init_app(
+        app,
+        people,
+        login_form=SignInForm,
+        change_password_form=NewPasswordForm,
+    )
