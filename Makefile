@@ -1,4 +1,4 @@
-# make run | test | check | bench | lock | sbom. Overridable: PORT, S11_DATA, PYTHON, ARGS (handed to pytest or bench).
+# make run | test | check | bench | fuzz | lock | sbom. Overridable: PORT, S11_DATA, PYTHON, ARGS (handed to pytest or bench).
 PYTHON ?= python3
 PORT ?= 5011
 S11_DATA ?= ./data
@@ -12,7 +12,7 @@ UV := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 
       --no-emit-index-url --no-header --no-annotate $(UPGRADE)
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench lock sbom
+.PHONY: run test check bench fuzz lock sbom
 
 run:
 	$(INSTALL) run
@@ -34,6 +34,11 @@ check:
 bench:
 	$(INSTALL) dev
 	@$(BIN)/python -m bench $(ARGS)
+
+# As many inputs as it takes to trust it; `make test` sends a tenth, and always the same ones.
+fuzz:
+	$(INSTALL) dev
+	@S11_FUZZ_INPUTS=$${S11_FUZZ_INPUTS:-20000} $(BIN)/python -m pytest tests/fuzz $(ARGS)
 
 sbom:
 	$(INSTALL) dev
