@@ -13,6 +13,7 @@ class SignInForm(LoginForm):
         "Email address", filters=[lambda typed: typed.strip() if typed else typed], widget=TextInput()
     )
     password = PasswordField("Password", widget=PasswordInput())
+    remember = None  # a sign-in ends when it is over; nothing signs in again by itself
     submit = SubmitField("Sign in", widget=Submit())
 
 

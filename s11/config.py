@@ -3,6 +3,7 @@
 import os
 import secrets
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 MEGABYTE = 1024 * 1024
@@ -26,6 +27,8 @@ class Settings:
     trusted_proxy: str = ""
     log_requests: bool = False
     metrics_token: str = ""
+    idle: timedelta = timedelta(minutes=30)
+    longest_sign_in: timedelta = timedelta(hours=12)
 
     @property
     def evidence_folder(self) -> Path:
@@ -53,6 +56,8 @@ def read_settings(folder: str | Path | None = None) -> Settings:
             trusted_proxy=os.environ.get("S11_TRUSTED_PROXY", ""),
             log_requests=os.environ.get("S11_LOG") == "json",
             metrics_token=os.environ.get("S11_METRICS_TOKEN", ""),
+            idle=timedelta(minutes=_number("S11_IDLE_MINUTES", 30, least=5, most=24 * 60)),
+            longest_sign_in=timedelta(hours=_number("S11_SESSION_HOURS", 12, least=1, most=7 * 24)),
         )
     except OSError as error:
         raise SettingsRefused(
@@ -69,6 +74,18 @@ def _database_url(folder: Path) -> str:
     if not url.startswith(("sqlite:", "postgresql+psycopg:")):
         raise SettingsRefused("S11_DATABASE_URL: name a SQLite or PostgreSQL database, as postgresql://...")
     return url
+
+
+def _number(name: str, usual: int, least: int, most: int) -> int:
+    """Return a whole number from the environment; one that is none, too small or too large stops the start."""
+    said = os.environ.get(name, "").strip()
+    if not said:
+        return usual
+    if not (said.isascii() and said.isdigit() and len(said) < 10 and least <= int(said) <= most):
+        raise SettingsRefused(
+            f"{name}: give a whole number from {least} to {most}, or leave it out for {usual}"
+        )
+    return int(said)
 
 
 def _kept_secret(path: Path) -> str:

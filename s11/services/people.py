@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from s11.domain.people import OF_A_DIRECTORATE, Role
 from s11.domain.refusals import NotFound, Refused
+from s11.services.sign_ins import revoke
 from s11.storage.people import (
     directorates_named,
     find_person,
@@ -73,6 +74,7 @@ def disable_person(session: Session, email: str) -> UserRow:
     if person is None:
         raise NotFound(f"There is nobody with the e-mail address {email!r}.")
     person.active = False
+    revoke(session, person.id)
     session.commit()
     return person
 
@@ -83,6 +85,8 @@ def set_active(session: Session, person_id: int, active: bool, by: UserRow) -> U
     if person.id == by.id and not active:
         raise Refused("You cannot disable your own account; ask another administrator.")
     person.active = active
+    if not active:
+        revoke(session, person.id)
     session.commit()
     return person
 
@@ -93,6 +97,7 @@ def give_new_password(session: Session, person_id: int) -> PersonAdded:
     password = new_password_text()
     person.password = hash_password(password)
     person.fs_uniquifier = secrets.token_hex(32)
+    revoke(session, person.id)
     session.commit()
     return PersonAdded(person, password)
 
