@@ -2,6 +2,7 @@
 
 from flask_security.forms import ChangePasswordForm, LoginForm
 from wtforms import EmailField, PasswordField, SubmitField
+from wtforms.validators import InputRequired
 
 from forms.widgets import PasswordInput, Submit, TextInput
 
@@ -12,7 +13,9 @@ class SignInForm(LoginForm):
     email = EmailField(
         "Email address", filters=[lambda typed: typed.strip() if typed else typed], widget=TextInput()
     )
-    password = PasswordField("Password", widget=PasswordInput())
+    password = PasswordField(
+        "Password", validators=[InputRequired("Enter your password")], widget=PasswordInput()
+    )
     remember = None  # a sign-in ends when it is over; nothing signs in again by itself
     submit = SubmitField("Sign in", widget=Submit())
 

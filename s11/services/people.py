@@ -81,7 +81,7 @@ def disable_person(session: Session, email: str) -> UserRow:
 
 def set_active(session: Session, person_id: int, active: bool, by: UserRow) -> UserRow:
     """Let a person sign in or no longer; administrators cannot shut themselves out."""
-    person = _person(session, person_id)
+    person = find_one(session, person_id)
     if person.id == by.id and not active:
         raise Refused("You cannot disable your own account; ask another administrator.")
     person.active = active
@@ -93,7 +93,7 @@ def set_active(session: Session, person_id: int, active: bool, by: UserRow) -> U
 
 def give_new_password(session: Session, person_id: int) -> PersonAdded:
     """Give a person a new password; whoever is signed in with the old one is signed out."""
-    person = _person(session, person_id)
+    person = find_one(session, person_id)
     password = new_password_text()
     person.password = hash_password(password)
     person.fs_uniquifier = secrets.token_hex(32)
@@ -107,7 +107,8 @@ def new_password_text() -> str:
     return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
 
 
-def _person(session: Session, person_id: int) -> UserRow:
+def find_one(session: Session, person_id: int) -> UserRow:
+    """Return a person; one who is not there is refused."""
     person = find_person_by_id(session, person_id)
     if person is None:
         raise NotFound("There is no such person.")

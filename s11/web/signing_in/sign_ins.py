@@ -72,8 +72,9 @@ def _begin(app: Flask, user: UserRow) -> None:
         holder.pop("csrf_token", None)
     browser = say_browser(request.user_agent.string)
     origin = request.remote_addr or ""
-    session[COOKIE] = begin_sign_in(db.session(), user.id, now(), limits(), origin, browser)
-    g.pop("sign_in", None)
+    session[COOKIE] = word = begin_sign_in(db.session(), user.id, now(), limits(), origin, browser)
+    begun = find_signed_in(db.session(), word)
+    g.sign_in = begun[1] if begun else None
 
 
 def _end(app: Flask, user: UserRow) -> None:
