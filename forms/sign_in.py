@@ -4,6 +4,7 @@ from flask_security.forms import ChangePasswordForm, LoginForm
 from wtforms import EmailField, PasswordField, SubmitField
 from wtforms.validators import InputRequired
 
+from forms.new_password import RULES
 from forms.widgets import PasswordInput, Submit, TextInput
 
 
@@ -24,6 +25,6 @@ class NewPasswordForm(ChangePasswordForm):
     """The password that one has, and a new one twice."""
 
     password = PasswordField("Your password now", widget=PasswordInput())
-    new_password = PasswordField("New password", description="12 characters or more", widget=PasswordInput())
+    new_password = PasswordField("New password", description=RULES, widget=PasswordInput())
     new_password_confirm = PasswordField("New password again", widget=PasswordInput())
     submit = SubmitField("Change password", widget=Submit())

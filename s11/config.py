@@ -2,15 +2,30 @@
 
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import Literal, cast
+from urllib.parse import urlsplit
 
 MEGABYTE = 1024 * 1024
 
 
 class SettingsRefused(Exception):
     """A setting is missing or wrong; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailSettings:
+    """How mails are sent: by a server, or for tests and a demonstration into files of a folder."""
+
+    server: str = ""
+    port: int = 587
+    user: str = ""
+    password: str = field(default="", repr=False)
+    sender: str = ""
+    tls: Literal["starttls", "tls", "none"] = "starttls"
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,21 @@ class Settings:
     metrics_token: str = ""
     idle: timedelta = timedelta(minutes=30)
     longest_sign_in: timedelta = timedelta(hours=12)
+    address: str = ""
+    mail: MailSettings = MailSettings()
+
+    @property
+    def base(self) -> str:
+        """Return how links in mails begin: S11_ADDRESS, else the first host that is answered; "" where neither."""
+        named = [host for host in self.hosts if not host.startswith(".")]
+        if self.address or not named:
+            return self.address
+        return f"{'https' if self.secure_cookies else 'http'}://{named[0]}"
+
+    @property
+    def sends_mail(self) -> bool:
+        """Tell whether mails with links can be sent: there is a way for them, and links lead here."""
+        return bool(self.base and (self.mail.server or self.mail.folder))
 
     @property
     def evidence_folder(self) -> Path:
@@ -58,6 +88,8 @@ def read_settings(folder: str | Path | None = None) -> Settings:
             metrics_token=os.environ.get("S11_METRICS_TOKEN", ""),
             idle=timedelta(minutes=_number("S11_IDLE_MINUTES", 30, least=5, most=24 * 60)),
             longest_sign_in=timedelta(hours=_number("S11_SESSION_HOURS", 12, least=1, most=7 * 24)),
+            address=_address(),
+            mail=_mail(),
         )
     except OSError as error:
         raise SettingsRefused(
@@ -74,6 +106,43 @@ def _database_url(folder: Path) -> str:
     if not url.startswith(("sqlite:", "postgresql+psycopg:")):
         raise SettingsRefused("S11_DATABASE_URL: name a SQLite or PostgreSQL database, as postgresql://...")
     return url
+
+
+def _address() -> str:
+    """Return the address that the program is reached at, without what comes after the host."""
+    said = os.environ.get("S11_ADDRESS", "").strip().rstrip("/")
+    parts = urlsplit(said)
+    if said and (
+        parts.scheme not in ("http", "https")
+        or not parts.hostname
+        or said != f"{parts.scheme}://{parts.netloc}"
+    ):
+        raise SettingsRefused(
+            "S11_ADDRESS: give what people type to come here, as https://s11.council.example"
+        )
+    return said
+
+
+def _mail() -> MailSettings:
+    server, sender = (
+        os.environ.get("S11_MAIL_SERVER", "").strip(),
+        os.environ.get("S11_MAIL_FROM", "").strip(),
+    )
+    folder = os.environ.get("S11_MAIL_FOLDER", "").strip()
+    tls = os.environ.get("S11_MAIL_TLS", "").strip().lower() or "starttls"
+    if tls not in ("starttls", "tls", "none"):
+        raise SettingsRefused("S11_MAIL_TLS: give starttls (port 587), tls (port 465) or none")
+    if (server or folder) and ("@" not in sender or len(sender.splitlines()) != 1):
+        raise SettingsRefused("S11_MAIL_FROM: say whom mails come from, as s11@council.example")
+    return MailSettings(
+        server=server,
+        port=_number("S11_MAIL_PORT", 465 if tls == "tls" else 587, least=1, most=65535),
+        user=os.environ.get("S11_MAIL_USER", ""),
+        password=os.environ.get("S11_MAIL_PASSWORD", ""),
+        sender=sender,
+        tls=cast(Literal["starttls", "tls", "none"], tls),
+        folder=folder,
+    )
 
 
 def _number(name: str, usual: int, least: int, most: int) -> int:

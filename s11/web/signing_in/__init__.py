@@ -17,4 +17,5 @@ def init_app(app: Flask, settings: Settings) -> None:
         login_form=SignInForm,
         change_password_form=NewPasswordForm,
     )
+    security._password_util = passwords.OurPasswords(app)  # it hears of this in its constructor only
     sign_ins.init_app(app)

@@ -15,7 +15,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from s11.config import Settings
 from s11.domain.sign_ins import WRITTEN_EVERY, Limits, SignIn, say_browser, why_ended
 from s11.domain.trail import Circumstances
-from s11.services.sign_ins import begin_sign_in, end_sign_ins, mark_seen, sign_out
+from s11.services.people import after_new_password
+from s11.services.sign_ins import begin_sign_in, mark_seen, sign_out
 from s11.storage.database import db, say_only_reading, writing
 from s11.storage.sign_ins import find_signed_in, remove_sign_in
 from s11.storage.tables import UserRow
@@ -86,9 +87,9 @@ def _end(app: Flask, user: UserRow) -> None:
 
 
 def _end_others(app: Flask, user: UserRow, **_: object) -> None:
-    """After a change of password only the browser that it was made on stays signed in."""
+    """After a change of password only the browser that it was made on stays signed in, and links are worthless."""
     here = find_signed_in(db.session(), str(session.get(COOKIE, "")))
-    end_sign_ins(db.session(), user.id, but=here[1].id if here else None)
+    after_new_password(db.session(), user, now(), but=here[1].id if here else None)
 
 
 def _write_from_here_as(user: UserRow) -> None:
