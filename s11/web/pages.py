@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flask import Flask
+from flask import Flask, g
 from flask_security import current_user
 from jinja2 import ChoiceLoader, FileSystemBytecodeCache, PackageLoader, PrefixLoader
 from markupsafe import Markup, escape
@@ -53,7 +53,16 @@ def frame(settings: Settings) -> dict[str, Any]:
         "ways": WAYS[Role(person.role)] if person is not None and signed_in else (),
         "form": None,
         "worn": worn(),
+        "seconds_left": _seconds_left(settings) if signed_in else None,
     }
+
+
+def _seconds_left(settings: Settings) -> int:
+    """Return how long the sign-in lasts once this page was made, if nothing more happens."""
+    if "sign_in" not in g:
+        return 0
+    whole = g.sign_in.begun + settings.longest_sign_in - now()
+    return int(min(settings.idle, whole).total_seconds())
 
 
 def say_moment(moment: datetime) -> str:
