@@ -111,16 +111,26 @@ def _database_url(folder: Path) -> str:
 def _address() -> str:
     """Return the address that the program is reached at, without what comes after the host."""
     said = os.environ.get("S11_ADDRESS", "").strip().rstrip("/")
-    parts = urlsplit(said)
-    if said and (
-        parts.scheme not in ("http", "https")
-        or not parts.hostname
-        or said != f"{parts.scheme}://{parts.netloc}"
-    ):
+    if said and not _is_address(said):
         raise SettingsRefused(
             "S11_ADDRESS: give what people type to come here, as https://s11.council.example"
         )
     return said
+
+
+def _is_address(said: str) -> bool:
+    """Tell whether this is a scheme and a host, with or without a port, and nothing else."""
+    try:
+        parts = urlsplit(said)
+        return (
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and said == f"{parts.scheme}://{parts.netloc}"
+            and "@" not in parts.netloc
+            and (parts.port or 1) > 0
+        )
+    except ValueError:
+        return False
 
 
 def _mail() -> MailSettings:

@@ -3,16 +3,14 @@
 import socket
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from threading import Barrier, Thread
 
 import pytest
-from flask_security import hash_password, verify_password
+from flask_security import hash_password
 
 from s11.config import MailSettings
 from s11.domain.people import Role
-from s11.domain.refusals import NotFound
 from s11.services.letters import Letter
-from s11.services.links import invite_person, send_reset, set_password
+from s11.services.links import invite_person, send_reset
 from s11.services.people import NewPerson
 from s11.services.post import send
 from s11.storage.database import db
@@ -131,32 +129,6 @@ def test_a_link_works_once(app, lead):
     assert again.status == 404
     assert again.heading == "This link no longer works"
     assert not signs_in(app, "lead@example.org", "a thief's own phrase")
-
-
-def test_of_two_who_use_a_link_at_once_one_has_it(app, lead, session):
-    ask(app)
-    word = path_in(mails(app)[0]).removeprefix("/link/")
-    session.commit()
-    start, outcomes = Barrier(2), []
-
-    def use(password):
-        with app.app_context():
-            start.wait()
-            try:
-                set_password(db.session(), word, password, datetime.now(UTC))
-                outcomes.append(password)
-            except NotFound:
-                outcomes.append("")
-
-    threads = [Thread(target=use, args=(f"the phrase of number {n}",)) for n in (1, 2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(map(bool, outcomes)) == [False, True]
-    session.refresh(lead)
-    assert verify_password(max(outcomes), lead.password)
 
 
 def test_a_link_to_reset_lasts_an_hour_and_an_invitation_seven_days(app, session, people, lead):
