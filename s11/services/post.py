@@ -7,6 +7,7 @@ the trail, and asked for again.
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import closing
 from smtplib import SMTPException
 from threading import Lock
 
@@ -93,7 +94,8 @@ def send(letter: Letter) -> None:
     mail = EmailMessage(letter.subject, letter.text, to=[letter.to])
     try:
         mail.message()  # refuses line breaks in its head before anything is opened
-        mail.send()
+        with closing(mail.get_connection()):
+            mail.send()
     except (OSError, SMTPException, ValueError) as error:
         log.error("%s: a mail could not be sent", type(error).__name__)
         raise NotSent(f"the mail could not be sent ({_say(error)})") from error

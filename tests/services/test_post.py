@@ -41,7 +41,7 @@ class Conversation(socketserver.StreamRequestHandler):
 @pytest.fixture
 def mail_server():
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Conversation) as server:
-        server.mails = []
+        server.mails, server.daemon_threads, server.block_on_close = [], True, False
         thread = Thread(target=server.serve_forever)
         thread.start()
         yield server
