@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,6 +25,7 @@ from s11.domain.audit import (
 )
 from s11.storage.audits import keep_audit
 from s11.storage.database import db, say_only_reading
+from s11.storage.sign_ins import add_sign_in
 from s11.storage.tables import DirectorateRow, UserRow
 from s11.storage.upgrading import upgrade
 from standards.framework import Framework
@@ -90,18 +91,19 @@ def signed_in(app: Flask, role: str) -> FlaskClient:
         say_only_reading(False)
         directorate = db.session.query(DirectorateRow).first()
         own = directorate.id if role in ("lead", "director") and directorate else None
-        db.session.add(
-            UserRow(
-                email=f"{role}@example.org",
-                name=role,
-                fs_uniquifier=role,
-                role=role,
-                active=True,
-                directorate_id=own,
-            )
+        person = UserRow(
+            email=f"{role}@example.org",
+            name=role,
+            fs_uniquifier=role,
+            role=role,
+            active=True,
+            directorate_id=own,
         )
+        db.session.add(person)
+        db.session.flush()
+        add_sign_in(db.session(), person.id, role, datetime.now(UTC), "127.0.0.1", "The bench")
         db.session.commit()
     client = app.test_client()
     with client.session_transaction() as session:
-        session["_user_id"], session["_fresh"] = role, True
+        session["_user_id"], session["_fresh"], session["sign_in"] = role, True, role
     return client

@@ -2,7 +2,9 @@
 
 from flask_security.forms import ChangePasswordForm, LoginForm
 from wtforms import EmailField, PasswordField, SubmitField
+from wtforms.validators import InputRequired
 
+from forms.new_password import RULES
 from forms.widgets import PasswordInput, Submit, TextInput
 
 
@@ -12,7 +14,10 @@ class SignInForm(LoginForm):
     email = EmailField(
         "Email address", filters=[lambda typed: typed.strip() if typed else typed], widget=TextInput()
     )
-    password = PasswordField("Password", widget=PasswordInput())
+    password = PasswordField(
+        "Password", validators=[InputRequired("Enter your password")], widget=PasswordInput()
+    )
+    remember = None  # a sign-in ends when it is over; nothing signs in again by itself
     submit = SubmitField("Sign in", widget=Submit())
 
 
@@ -20,6 +25,6 @@ class NewPasswordForm(ChangePasswordForm):
     """The password that one has, and a new one twice."""
 
     password = PasswordField("Your password now", widget=PasswordInput())
-    new_password = PasswordField("New password", description="12 characters or more", widget=PasswordInput())
+    new_password = PasswordField("New password", description=RULES, widget=PasswordInput())
     new_password_confirm = PasswordField("New password again", widget=PasswordInput())
     submit = SubmitField("Change password", widget=Submit())

@@ -17,6 +17,7 @@ def create_app(settings: Settings | None = None) -> "Flask":
 
     from s11 import web
     from s11.extensions import csrf
+    from s11.services import post
     from s11.storage import trail  # noqa: F401  # from here on sessions tell it what they change
     from s11.storage.database import db
     from s11.web import signing_in
@@ -27,6 +28,7 @@ def create_app(settings: Settings | None = None) -> "Flask":
     app.extensions["s11"] = settings
     db.init_app(app)
     csrf.init_app(app)
+    post.init_app(app, settings)
     web.prepare(app, settings)
     signing_in.init_app(app, settings)
     web.register(app)

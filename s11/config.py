@@ -2,14 +2,30 @@
 
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
+from typing import Literal, cast
+from urllib.parse import urlsplit
 
 MEGABYTE = 1024 * 1024
 
 
 class SettingsRefused(Exception):
     """A setting is missing or wrong; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailSettings:
+    """How mails are sent: by a server, or for tests and a demonstration into files of a folder."""
+
+    server: str = ""
+    port: int = 587
+    user: str = ""
+    password: str = field(default="", repr=False)
+    sender: str = ""
+    tls: Literal["starttls", "tls", "none"] = "starttls"
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +42,23 @@ class Settings:
     trusted_proxy: str = ""
     log_requests: bool = False
     metrics_token: str = ""
+    idle: timedelta = timedelta(minutes=30)
+    longest_sign_in: timedelta = timedelta(hours=12)
+    address: str = ""
+    mail: MailSettings = MailSettings()
+
+    @property
+    def base(self) -> str:
+        """Return how links in mails begin: S11_ADDRESS, else the first host that is answered; "" where neither."""
+        named = [host for host in self.hosts if not host.startswith(".")]
+        if self.address or not named:
+            return self.address
+        return f"{'https' if self.secure_cookies else 'http'}://{named[0]}"
+
+    @property
+    def sends_mail(self) -> bool:
+        """Tell whether mails with links can be sent: there is a way for them, and links lead here."""
+        return bool(self.base and (self.mail.server or self.mail.folder))
 
     @property
     def evidence_folder(self) -> Path:
@@ -53,6 +86,10 @@ def read_settings(folder: str | Path | None = None) -> Settings:
             trusted_proxy=os.environ.get("S11_TRUSTED_PROXY", ""),
             log_requests=os.environ.get("S11_LOG") == "json",
             metrics_token=os.environ.get("S11_METRICS_TOKEN", ""),
+            idle=timedelta(minutes=_number("S11_IDLE_MINUTES", 30, least=5, most=24 * 60)),
+            longest_sign_in=timedelta(hours=_number("S11_SESSION_HOURS", 12, least=1, most=7 * 24)),
+            address=_address(),
+            mail=_mail(),
         )
     except OSError as error:
         raise SettingsRefused(
@@ -69,6 +106,65 @@ def _database_url(folder: Path) -> str:
     if not url.startswith(("sqlite:", "postgresql+psycopg:")):
         raise SettingsRefused("S11_DATABASE_URL: name a SQLite or PostgreSQL database, as postgresql://...")
     return url
+
+
+def _address() -> str:
+    """Return the address that the program is reached at, without what comes after the host."""
+    said = os.environ.get("S11_ADDRESS", "").strip().rstrip("/")
+    if said and not _is_address(said):
+        raise SettingsRefused(
+            "S11_ADDRESS: give what people type to come here, as https://s11.council.example"
+        )
+    return said
+
+
+def _is_address(said: str) -> bool:
+    """Tell whether this is a scheme and a host, with or without a port, and nothing else."""
+    try:
+        parts = urlsplit(said)
+        return (
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and said == f"{parts.scheme}://{parts.netloc}"
+            and "@" not in parts.netloc
+            and (parts.port or 1) > 0
+        )
+    except ValueError:
+        return False
+
+
+def _mail() -> MailSettings:
+    server, sender = (
+        os.environ.get("S11_MAIL_SERVER", "").strip(),
+        os.environ.get("S11_MAIL_FROM", "").strip(),
+    )
+    folder = os.environ.get("S11_MAIL_FOLDER", "").strip()
+    tls = os.environ.get("S11_MAIL_TLS", "").strip().lower() or "starttls"
+    if tls not in ("starttls", "tls", "none"):
+        raise SettingsRefused("S11_MAIL_TLS: give starttls (port 587), tls (port 465) or none")
+    if (server or folder) and ("@" not in sender or len(sender.splitlines()) != 1):
+        raise SettingsRefused("S11_MAIL_FROM: say whom mails come from, as s11@council.example")
+    return MailSettings(
+        server=server,
+        port=_number("S11_MAIL_PORT", 465 if tls == "tls" else 587, least=1, most=65535),
+        user=os.environ.get("S11_MAIL_USER", ""),
+        password=os.environ.get("S11_MAIL_PASSWORD", ""),
+        sender=sender,
+        tls=cast(Literal["starttls", "tls", "none"], tls),
+        folder=folder,
+    )
+
+
+def _number(name: str, usual: int, least: int, most: int) -> int:
+    """Return a whole number from the environment; one that is none, too small or too large stops the start."""
+    said = os.environ.get(name, "").strip()
+    if not said:
+        return usual
+    if not (said.isascii() and said.isdigit() and len(said) < 10 and least <= int(said) <= most):
+        raise SettingsRefused(
+            f"{name}: give a whole number from {least} to {most}, or leave it out for {usual}"
+        )
+    return int(said)
 
 
 def _kept_secret(path: Path) -> str:

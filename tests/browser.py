@@ -1,7 +1,12 @@
 """A browser without a screen: signs in, follows redirects, sends forms, and holds every page to the rules of a page."""
 
+from datetime import UTC, datetime
+
 from bs4 import BeautifulSoup
 from flask import g
+
+from s11.storage.database import db
+from s11.storage.sign_ins import add_sign_in
 
 
 class Page:
@@ -36,8 +41,7 @@ class Browser:
     def __init__(self, app, user=None):
         self.client = app.test_client()
         if user is not None:
-            with self.client.session_transaction() as session:
-                session["_user_id"], session["_fresh"] = user.fs_uniquifier, True
+            sign_in(self.client, user)
 
     def get(self, url, **kwargs):
         nobody_yet()
@@ -53,6 +57,16 @@ class Browser:
     def token(self, url="/account"):
         nobody_yet()
         return Page(self.client.get(url, follow_redirects=True)).field("csrf_token")
+
+
+def sign_in(client, user, at=None):
+    """Sign somebody in on a test client, now or at another moment, as their browser would be after the form."""
+    now = at or datetime.now(UTC)
+    word = f"the cookie of {user.email} at {now} in {id(client)}"
+    add_sign_in(db.session(), user.id, word, now, "127.0.0.1", "A test")
+    db.session.commit()
+    with client.session_transaction() as session:
+        session["_user_id"], session["_fresh"], session["sign_in"] = user.fs_uniquifier, True, word
 
 
 def nobody_yet():

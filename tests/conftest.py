@@ -87,10 +87,15 @@ def database_url(sqlite_url):
 
 
 @pytest.fixture
-def app(tmp_path, database_url):
-    settings = Settings(
-        tmp_path, database_url, secret_key="a test's own key", password_salt="a test's own salt"
-    )
+def changed_settings():
+    """Settings that differ from the usual, by name; a test file has its own fixture where it needs some."""
+    return {}
+
+
+@pytest.fixture
+def app(tmp_path, database_url, changed_settings):
+    usual = {"secret_key": "a test's own key", "password_salt": "a test's own salt"}
+    settings = Settings(tmp_path, database_url, **{**usual, **changed_settings})
     app = create_app(settings)
     say_only_reading(False)
     with app.app_context():

@@ -1,8 +1,16 @@
 """`s11 user`: who may sign in."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from s11.cli.folder import opened
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from s11.services.people import NewPerson
+    from s11.storage.tables import UserRow
 
 ROLES = ("lead", "director", "manager", "cmt", "scrutiny", "admin")
 
@@ -19,18 +27,45 @@ def user() -> None:
     "--directorate", metavar="REF", help="For a lead or a director: REF, AUDIT/REF or ORGANISATION/REF."
 )
 @click.option("--name", default="", help="The name that others see; else the e-mail address.")
+@click.option(
+    "--invite", is_flag=True, help="Send a link to choose a password; printed where no mail is set up."
+)
 @click.pass_context
-def add(context: click.Context, email: str, role: str, directorate: str | None, name: str) -> None:
-    """Add a person and print a password for them, once."""
+def add(
+    context: click.Context, email: str, role: str, directorate: str | None, name: str, invite: bool
+) -> None:
+    """Add a person and print a password for them, once; or invite them to choose one."""
     from s11.domain.people import Role
     from s11.services.people import NewPerson, add_person
-    from s11.storage.people import say_directorate
 
     with opened(context) as session:
-        added = add_person(session, NewPerson(email, Role(role), directorate, name))
-        where = f" of {say_directorate(added.person.directorate)}" if added.person.directorate else ""
-        click.echo(f"Added {added.person.email} as {role}{where}.")
+        new = NewPerson(email, Role(role), directorate, name)
+        if invite:
+            _invite(session, new)
+            return
+        added = add_person(session, new)
+        _say_added(added.person)
         click.echo(f"Password, shown this once: {added.password}")
+
+
+def _invite(session: "Session", new: "NewPerson") -> None:
+    from s11.services.links import invite_person
+    from s11.web.pages import now, say_moment
+
+    invited = invite_person(session, new, now())
+    _say_added(invited.person)
+    if not invited.link:
+        click.echo(f"Sent them a link; it works once, until {say_moment(invited.expires)}.")
+        return
+    click.echo(f"They were not told yet: {invited.why}.")
+    click.echo(f"Link, shown this once; it works once, until {say_moment(invited.expires)}: {invited.link}")
+
+
+def _say_added(person: "UserRow") -> None:
+    from s11.storage.people import say_directorate
+
+    where = f" of {say_directorate(person.directorate)}" if person.directorate else ""
+    click.echo(f"Added {person.email} as {person.role}{where}.")
 
 
 @user.command("list")

@@ -68,6 +68,7 @@ def findings_on_folder(settings: Settings) -> list[Finding]:
         Finding("ok", "Data folder", f"{settings.folder}{_of_the_demonstration(settings)}"),
         Finding("ok", "Database", f"{db.engine.dialect.name}, up to date at revision {revision(db.engine)}"),
         _secret(settings),
+        _mail(settings),
         _evidence(session, settings),
         *_people(session),
         _audits(session),
@@ -87,6 +88,25 @@ def _secret(settings: Settings) -> Finding:
     if kept.exists() and kept.stat().st_mode & 0o077:
         return Finding("to do", "Secret key", f"others can read it: chmod 600 {kept}")
     return _there(len(settings.secret_key) >= 32, "Secret key", "set S11_SECRET_KEY to 32 characters or more")
+
+
+def _mail(settings: Settings) -> Finding:
+    """Say whether mails can be sent, which takes a way for them and an address that their links lead to."""
+    if not (settings.mail.server or settings.mail.folder):
+        without = (
+            "not set up: passwords are shown to the administrator; set S11_MAIL_SERVER and S11_MAIL_FROM"
+        )
+        return Finding("to do", "Mail", without)
+    if not settings.base:
+        return Finding(
+            "to do", "Mail", "links need to lead here: set S11_ADDRESS, as https://s11.council.example"
+        )
+    if settings.mail.folder:
+        return Finding("ok", "Mail", f"written into {settings.mail.folder} and sent to nobody")
+    where = f"{settings.mail.server}:{settings.mail.port} ({settings.mail.tls})"
+    return Finding(
+        "ok", "Mail", f"through {where}, from {settings.mail.sender}; links lead to {settings.base}"
+    )
 
 
 def _evidence(session: Session, settings: Settings) -> Finding:

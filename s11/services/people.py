@@ -1,7 +1,10 @@
 """Who may sign in: add people, disable them, give them a new password."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from email_validator import EmailNotValidError, validate_email
 from flask_security import hash_password
@@ -10,6 +13,10 @@ from sqlalchemy.orm import Session
 
 from s11.domain.people import OF_A_DIRECTORATE, Role
 from s11.domain.refusals import NotFound, Refused
+from s11.services.letters import password_changed
+from s11.services.post import send_later
+from s11.services.sign_ins import revoke
+from s11.storage.links import remove_links
 from s11.storage.people import (
     directorates_named,
     find_person,
@@ -44,27 +51,40 @@ class PersonAdded:
 
 def add_person(session: Session, new: NewPerson) -> PersonAdded:
     """Add a person with a new password; a lead and a director belong to a directorate, nobody else does."""
+    password = new_password_text()
+    with nobody_else(session, new.email):
+        person = make_person(session, new, hash_password(password))
+        session.commit()
+    return PersonAdded(person, password)
+
+
+def make_person(session: Session, new: NewPerson, password: str | None) -> UserRow:
+    """Make a person within another use case, which commits; without a password nobody signs in."""
     email = _checked_email(new.email)
     if find_person(session, email) is not None:
         raise Refused(f"{email} is already here; nothing changed.")
     directorate = _directorate_of(session, new)
-    password = new_password_text()
     person = UserRow(
         email=email,
         name=" ".join(new.name.split())[:LONGEST_NAME],
-        password=hash_password(password),
+        password=password,
         active=True,
         fs_uniquifier=secrets.token_hex(32),
         role=new.role.value,
         directorate=directorate,
     )
     session.add(person)
+    return person
+
+
+@contextmanager
+def nobody_else(session: Session, email: str) -> Iterator[None]:
+    """Refuse a person whom somebody else added in this very moment."""
     try:
-        session.commit()
+        yield
     except IntegrityError as clash:
         session.rollback()
-        raise Refused(f"{email} is already here; nothing changed.") from clash
-    return PersonAdded(person, password)
+        raise Refused(f"{email.strip()} is already here; nothing changed.") from clash
 
 
 def disable_person(session: Session, email: str) -> UserRow:
@@ -73,28 +93,53 @@ def disable_person(session: Session, email: str) -> UserRow:
     if person is None:
         raise NotFound(f"There is nobody with the e-mail address {email!r}.")
     person.active = False
+    shut_out(session, person.id)
     session.commit()
     return person
 
 
 def set_active(session: Session, person_id: int, active: bool, by: UserRow) -> UserRow:
     """Let a person sign in or no longer; administrators cannot shut themselves out."""
-    person = _person(session, person_id)
+    person = find_one(session, person_id)
     if person.id == by.id and not active:
         raise Refused("You cannot disable your own account; ask another administrator.")
     person.active = active
+    if not active:
+        shut_out(session, person.id)
     session.commit()
     return person
 
 
 def give_new_password(session: Session, person_id: int) -> PersonAdded:
     """Give a person a new password; whoever is signed in with the old one is signed out."""
-    person = _person(session, person_id)
+    person = find_one(session, person_id)
     password = new_password_text()
-    person.password = hash_password(password)
-    person.fs_uniquifier = secrets.token_hex(32)
+    session.commit()  # hashing takes a while: nobody waits for the database meanwhile
+    put_password(session, person, hash_password(password))
     session.commit()
+    send_later(password_changed(person.email, datetime.now(UTC), by_administrator=True))
     return PersonAdded(person, password)
+
+
+def after_new_password(session: Session, person: UserRow, now: datetime, but: int | None) -> None:
+    """Do what follows when people changed their own password; the sign-in `but` goes on."""
+    revoke(session, person.id, but)
+    remove_links(session, person.id)
+    session.commit()
+    send_later(password_changed(person.email, now))
+
+
+def put_password(session: Session, person: UserRow, hashed: str) -> None:
+    """Give a person a password within another use case: sign-ins and links of before are worthless."""
+    person.password = hashed
+    person.fs_uniquifier = secrets.token_hex(32)
+    shut_out(session, person.id)
+
+
+def shut_out(session: Session, person_id: int) -> None:
+    """End a person's sign-ins and links within another use case."""
+    revoke(session, person_id)
+    remove_links(session, person_id)
 
 
 def new_password_text() -> str:
@@ -102,7 +147,8 @@ def new_password_text() -> str:
     return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
 
 
-def _person(session: Session, person_id: int) -> UserRow:
+def find_one(session: Session, person_id: int) -> UserRow:
+    """Return a person; one who is not there is refused."""
     person = find_person_by_id(session, person_id)
     if person is None:
         raise NotFound("There is no such person.")

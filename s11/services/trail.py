@@ -21,7 +21,7 @@ from s11.storage.trail_reading import (
 )
 
 SIZE = 50
-ABOUT_PEOPLE = ("person.", "sign_in.", "sign_out.")
+ABOUT_PEOPLE = ("person.", "sign_in.", "sign_out.", "invitation.", "reset.", "mail.")
 # What these say is about the program and its people, never about how children are protected.
 SHOWN_IN_FULL = (
     "person.",
@@ -32,6 +32,7 @@ SHOWN_IN_FULL = (
     "job.",
     "directorate_asked.",
     "account.",
+    "sign_in.",
 )
 
 

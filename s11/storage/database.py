@@ -5,7 +5,8 @@ writers, a deferred BEGIN hundreds; synchronous=FULL because an acknowledged sav
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -63,6 +64,16 @@ _only_reading: ContextVar[bool] = ContextVar("only_reading", default=False)
 def say_only_reading(only_reading: bool) -> None:
     """Say whether what follows in this thread only reads, so that SQLite need not let it wait for its turn."""
     _only_reading.set(only_reading)
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Let what is within write, in a request that else only reads; no transaction may be under way."""
+    before = _only_reading.set(False)
+    try:
+        yield
+    finally:
+        _only_reading.reset(before)
 
 
 @event.listens_for(Engine, "connect")

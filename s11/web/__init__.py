@@ -23,6 +23,8 @@ LARGEST_FILE = 20 * MEGABYTE
 LARGEST_REQUEST = LARGEST_FILE + MEGABYTE
 LARGEST_FORM = 2 * MEGABYTE
 ONLY_READS = ("GET", "HEAD", "OPTIONS")
+# Passwords are hashed there, which takes a while; they say themselves when they write.
+WRITE_LATE = frozenset({"security.login", "account.forgotten", "account.choose_password"})
 
 
 def prepare(app: Flask, settings: Settings) -> None:
@@ -30,7 +32,7 @@ def prepare(app: Flask, settings: Settings) -> None:
 
     @app.before_request
     def tell_the_database() -> None:
-        say_only_reading(request.method in ONLY_READS or request.endpoint == "security.login")
+        say_only_reading(request.method in ONLY_READS or request.endpoint in WRITE_LATE)
 
     watching.init_app(app, settings)
     pages.init_app(app, settings)

@@ -9,6 +9,7 @@ from flask_limiter.util import get_remote_address
 
 BY_ADDRESS = "30 per 10 minutes"
 BY_ACCOUNT = "10 per 10 minutes"
+LINKS_BY_ACCOUNT = "3 per 10 minutes"
 
 
 def init_app(app: Flask) -> None:
@@ -19,6 +20,18 @@ def init_app(app: Flask) -> None:
     for limit, whose in ((BY_ADDRESS, get_remote_address), (BY_ACCOUNT, _account)):
         view = limiter.limit(limit, key_func=whose, methods=["POST"], deduct_when=_failed)(view)
     app.view_functions["security.login"] = view
+    _limit_links(app, limiter)
+
+
+def _limit_links(app: Flask, limiter: Limiter) -> None:
+    """Bound how often links are asked for and guessed; every try counts here."""
+    asking: Any = app.view_functions["account.forgotten"]
+    asking = limiter.limit(BY_ADDRESS, methods=["POST"])(asking)
+    app.view_functions["account.forgotten"] = limiter.limit(
+        LINKS_BY_ACCOUNT, key_func=_account, methods=["POST"]
+    )(asking)
+    choosing: Any = app.view_functions["account.choose_password"]
+    app.view_functions["account.choose_password"] = limiter.limit(BY_ADDRESS, deduct_when=_failed)(choosing)
 
 
 def _failed(response: Response) -> bool:

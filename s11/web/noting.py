@@ -1,17 +1,15 @@
 """What the trail keeps of requests that change nothing: who read a return, who took a paper or a file away.
 
 The board's reading is noted because a directorate may want to know it; what is downloaded leaves the program.
-Signing in and out, and failing to, is noted here too.
+Failing to sign in is noted here too; `signing_in/sign_ins.py` tells of the rest.
 """
 
 from flask import Flask, Response, request
-from flask_login import user_logged_out
-from flask_security import UserMixin, current_user, user_authenticated
+from flask_security import current_user
 
 from s11.domain.people import Role
-from s11.domain.trail import Circumstances
 from s11.storage.database import db
-from s11.storage.trail import note, say_circumstances
+from s11.storage.trail import note
 
 DOWNLOADED = {
     "board.all_feedback_archive": "report.downloaded",
@@ -28,8 +26,6 @@ OF_PLACE = ("standard", "criterion", "evidence_id", "kind")
 def init_app(app: Flask) -> None:
     """Note these after the response is made, so that only what was given counts."""
     app.after_request(_note)
-    user_authenticated.connect(_signed_in, app)
-    user_logged_out.connect(_signed_out, app)
 
 
 def _note(response: Response) -> Response:
@@ -50,22 +46,6 @@ def _what_to_note(response: Response) -> str:
     if request.endpoint in READ and getattr(current_user, "role", None) == Role.MANAGER:
         return "submission.read"
     return DOWNLOADED.get(request.endpoint or "", "")
-
-
-def _signed_in(app: Flask, user: UserMixin, **_: object) -> None:
-    _say_and_note(user, "sign_in.done")
-
-
-def _signed_out(app: Flask, user: UserMixin, **_: object) -> None:
-    _say_and_note(user, "sign_out.done")
-
-
-def _say_and_note(user: UserMixin, what: str) -> None:
-    if not hasattr(user, "role"):
-        return  # nobody was signed in
-    say_circumstances(Circumstances(user.id, user.role, request.remote_addr or ""))
-    _end_transaction()
-    note(what, user.id)
 
 
 def _end_transaction() -> None:

@@ -1,10 +1,10 @@
 """What templates share: the GOV.UK macros, filters for dates, and what every page's frame shows."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flask import Flask
+from flask import Flask, g
 from flask_security import current_user
 from jinja2 import ChoiceLoader, FileSystemBytecodeCache, PackageLoader, PrefixLoader
 from markupsafe import Markup, escape
@@ -36,6 +36,10 @@ def init_app(app: Flask, settings: Settings) -> None:
         "lines": lines,
     }
     app.jinja_env.globals |= {"STATUS_WORDS": STATUS_WORDS}
+    app.jinja_env.globals["sign_in_ends"] = {
+        "idle": say_span(settings.idle),
+        "whole": say_span(settings.longest_sign_in),
+    }
     app.context_processor(lambda: frame(settings))
 
 
@@ -49,7 +53,16 @@ def frame(settings: Settings) -> dict[str, Any]:
         "ways": WAYS[Role(person.role)] if person is not None and signed_in else (),
         "form": None,
         "worn": worn(),
+        "seconds_left": _seconds_left(settings) if signed_in else None,
     }
+
+
+def _seconds_left(settings: Settings) -> int:
+    """Return how long the sign-in lasts once this page was made, if nothing more happens."""
+    if "sign_in" not in g:
+        return 0
+    whole = g.sign_in.begun + settings.longest_sign_in - now()
+    return int(min(settings.idle, whole).total_seconds())
 
 
 def say_moment(moment: datetime) -> str:
@@ -72,6 +85,13 @@ def say_size(size: int) -> str:
     if size >= 1_000_000:
         return f"{size / 1_000_000:.1f} MB"
     return f"{max(1, round(size / 1000))} KB"
+
+
+def say_span(span: timedelta) -> str:
+    """Say a time that something lasts: `30 minutes`, `1 hour`."""
+    minutes = round(span.total_seconds() / 60)
+    number, unit = (minutes // 60, "hour") if minutes and minutes % 60 == 0 else (minutes, "minute")
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
 def lines(text: str) -> Markup:

@@ -72,7 +72,7 @@ def _ask() -> ResponseReturnValue | None:
         return None
     if not current_user.is_authenticated:
         goes_back = request.full_path.rstrip("?") if request.method == "GET" else None
-        return redirect(url_for("security.login", next=goes_back))
+        return redirect(url_for("security.login", next=goes_back, ended=g.get("why_ended")))
     _say_who()
     if person().role not in roles:
         abort(403)

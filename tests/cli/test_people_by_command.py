@@ -70,3 +70,75 @@ def test_a_disabled_person_stays_listed_and_an_unknown_one_is_refused(council):
     assert done.status == 0
     assert "disabled" in council("user", "list").out
     assert council("user", "disable", "nobody@example.org").status == 1
+
+
+ADD = ("user", "add", "pat@example.org", "--role", "cmt", "--invite")
+
+
+def test_a_person_is_invited_by_mail(council, monkeypatch, tmp_path):
+    monkeypatch.setenv("S11_ADDRESS", "https://s11.council.example")
+    monkeypatch.setenv("S11_MAIL_FOLDER", str(tmp_path / "mails"))
+    monkeypatch.setenv("S11_MAIL_FROM", "s11@council.example")
+
+    done = council(*ADD)
+
+    [mail] = (tmp_path / "mails").iterdir()
+    assert done.status == 0 and "Sent them a link" in done.out and "/link/" not in done.out
+    assert "https://s11.council.example/link/" in mail.read_text()
+    assert "ok      Mail" in council("doctor").out
+
+
+def test_without_mail_the_link_is_printed_once(council, monkeypatch):
+    monkeypatch.setenv("S11_HOSTS", "s11.council.example")
+
+    done = council(*ADD)
+
+    assert "no mail is set up" in done.out
+    assert re.search(r"Link, shown this once; .*: http://s11\.council\.example/link/[\w-]{43}\n", done.out)
+    assert "to do   Mail: not set up" in council("doctor").out
+
+
+def test_without_an_address_nobody_is_invited_and_nobody_added(council):
+    done = council(*ADD)
+
+    assert done.status == 1 and "set S11_ADDRESS" in done.error and done.error.count("\n") == 1
+    assert council("user", "list").out == ""
+
+
+def test_a_mail_server_that_cannot_be_reached_loses_nothing(council, monkeypatch):
+    monkeypatch.setenv("S11_ADDRESS", "https://s11.council.example")
+    monkeypatch.setenv("S11_MAIL_SERVER", "127.0.0.1")
+    monkeypatch.setenv("S11_MAIL_PORT", "9")
+    monkeypatch.setenv("S11_MAIL_FROM", "s11@council.example")
+
+    done = council(*ADD)
+
+    assert done.status == 0
+    assert "the mail server cannot be reached" in done.out and "/link/" in done.out
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("S11_IDLE_MINUTES", "soon", "a whole number from 5 to 1440"),
+        ("S11_IDLE_MINUTES", "4", "a whole number from 5 to 1440"),
+        ("S11_IDLE_MINUTES", "²", "a whole number from 5 to 1440"),
+        ("S11_SESSION_HOURS", "-1", "a whole number from 1 to 168"),
+        ("S11_ADDRESS", "s11.council.example", "as https://s11.council.example"),
+        ("S11_ADDRESS", "https://x.example/s11?", "as https://s11.council.example"),
+        ("S11_ADDRESS", "javascript:alert(1)", "as https://s11.council.example"),
+        ("S11_ADDRESS", "https://x.example:99999999", "as https://s11.council.example"),
+        ("S11_ADDRESS", "https://[x", "as https://s11.council.example"),
+        ("S11_MAIL_SERVER", "mail.example", "S11_MAIL_FROM: say whom mails come from"),
+        ("S11_MAIL_TLS", "ssl", "starttls (port 587), tls (port 465) or none"),
+        ("S11_MAIL_PORT", "0", "a whole number from 1 to 65535"),
+    ],
+)
+def test_a_setting_that_is_none_stops_the_start_with_what_to_do(council, monkeypatch, name, value, words):
+    monkeypatch.setenv(name, value)
+
+    done = council("user", "list")
+
+    assert done.status == 1 and done.error.count("\n") == 1
+    assert name in done.error or "S11_MAIL_FROM" in done.error
+    assert words in done.error

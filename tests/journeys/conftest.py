@@ -10,10 +10,12 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+from werkzeug.serving import make_server
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
@@ -151,3 +153,37 @@ def holds(axe):
 def said_by(page):
     """Return what the console said, but that a refusal is one."""
     return [said for said in page.problems if "the server responded with a status of 4" not in said]
+
+
+@pytest.fixture
+def address(app):
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def sit_down(chromium, address, browser):
+    """Open a browser as somebody who is signed in: `sit_down("lead")`."""
+    contexts = []
+
+    def sit_down(role, **kwargs):
+        signed_in = browser(role)
+        signed_in.token()
+        context = chromium.new_context(base_url=address, **kwargs)
+        context.set_default_timeout(15_000)
+        cookie = signed_in.client.get_cookie("s11")
+        context.add_cookies([{"name": "s11", "value": cookie.value, "url": address}])
+        contexts.append(context)
+        page = context.new_page()
+        page.problems = []
+        page.on("pageerror", lambda error: page.problems.append(str(error)))
+        return page
+
+    yield sit_down
+    for context in contexts:
+        context.close()

@@ -27,6 +27,7 @@ NO_PAGES = {
     "board.one_of_all_feedback": DOWNLOADED,
     "board.all_feedback_progress": READ,
     "account.start": SENT,
+    "account.time_left": READ,
     "directorate.reply": SENT,
     "security.login": SENT,
 }

@@ -1,44 +1,9 @@
 """An answer saves itself in a real browser, and what could not be saved is kept on the device."""
 
-from threading import Thread
-
-import pytest
 from playwright.sync_api import expect
-from werkzeug.serving import make_server
 
 HERE = "/audits/testshire-now/housing/criteria/1.1"
 MORE_THAN_GOES_AT_PARTING = "😀" * 20_000
-
-
-@pytest.fixture
-def address(app):
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def sit_down(chromium, address, browser):
-    """Open a browser as somebody who is signed in: `sit_down("lead")`."""
-    contexts = []
-
-    def sit_down(role, **kwargs):
-        signed_in = browser(role)
-        signed_in.token()
-        context = chromium.new_context(base_url=address, **kwargs)
-        context.set_default_timeout(15_000)
-        cookie = signed_in.client.get_cookie("s11")
-        context.add_cookies([{"name": "s11", "value": cookie.value, "url": address}])
-        contexts.append(context)
-        return context.new_page()
-
-    yield sit_down
-    for context in contexts:
-        context.close()
 
 
 def status(page):

@@ -12,6 +12,7 @@ from s11.storage.tables.cycles import (
 from s11.storage.tables.jobs import JobPartRow, JobRow
 from s11.storage.tables.people import UserRow
 from s11.storage.tables.plan import ActionRow, CmtReportRow, SourceRow, UpdateRow
+from s11.storage.tables.sign_ins import LinkRow, SignInRow
 from s11.storage.tables.submissions import (
     AnswerRow,
     CriterionEvidenceRow,
@@ -35,7 +36,9 @@ __all__ = [
     "FrameworkRow",
     "JobPartRow",
     "JobRow",
+    "LinkRow",
     "OrganisationRow",
+    "SignInRow",
     "SourceRow",
     "StandardRow",
     "SubmissionRow",

@@ -1,12 +1,16 @@
 """Where everybody starts, and where one's own account is seen."""
 
-from flask import current_app, redirect, render_template, url_for
+from flask import current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from s11.domain.people import ROLE_WORDS, Role
+from s11.services.sign_ins import list_live_sign_ins
+from s11.storage.database import db
 from s11.web.account import bp
 from s11.web.navigation import WAYS
+from s11.web.pages import now
 from s11.web.policy import EVERYONE, SIGNED_IN, may, person
+from s11.web.signing_in.sign_ins import limits, this_sign_in
 
 
 @bp.get("/")
@@ -26,5 +30,12 @@ def icon() -> ResponseReturnValue:
 @bp.get("/account")
 @may(*SIGNED_IN)
 def account() -> ResponseReturnValue:
-    """Show who is signed in, and lead to the password."""
-    return render_template("account/account.html", role=ROLE_WORDS[Role(person().role)])
+    """Show who is signed in and where, and lead to the password."""
+    there = list_live_sign_ins(db.session(), person().id, limits(), now())
+    return render_template(
+        "account/account.html",
+        role=ROLE_WORDS[Role(person().role)],
+        sign_ins=sorted(there, key=lambda each: each.id != this_sign_in().id),
+        here=this_sign_in().id,
+        ended=request.args.get("ended", type=int),
+    )

@@ -1,15 +1,18 @@
 """Who may sign in."""
 
-from flask import redirect, render_template, url_for
+from flask import current_app, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from forms.person import PersonForm
+from s11.config import Settings
 from s11.domain.people import OF_A_DIRECTORATE, ROLE_WORDS, Role
 from s11.domain.refusals import Refused
+from s11.services.links import invite_person
 from s11.services.people import NewPerson, add_person, give_new_password, set_active
 from s11.storage.database import db
 from s11.storage.people import list_directorates, list_people
 from s11.web.admin import bp
+from s11.web.pages import now
 from s11.web.policy import may, person
 
 
@@ -26,12 +29,16 @@ def people() -> ResponseReturnValue:
 def new_person() -> ResponseReturnValue:
     """Ask who is to be added, and add them."""
     form = _person_form()
+    settings: Settings = current_app.extensions["s11"]
     if not form.validate_on_submit():
         return render_template("admin/new_person.html", form=form)
     new = NewPerson(
         form.email.data or "", Role(form.role.data), form.directorate.data or None, form.name.data or ""
     )
     try:
+        if settings.sends_mail:
+            invited = invite_person(db.session(), new, now())
+            return render_template("admin/invited.html", told=invited, is_new=True)
         added = add_person(db.session(), new)
     except Refused as refusal:
         form.email.errors = [str(refusal)]

@@ -5,7 +5,7 @@ from flask import Flask
 from forms.sign_in import NewPasswordForm, SignInForm
 from s11.config import Settings
 from s11.extensions import people, security
-from s11.web.signing_in import passwords
+from s11.web.signing_in import passwords, sign_ins
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -17,3 +17,5 @@ def init_app(app: Flask, settings: Settings) -> None:
         login_form=SignInForm,
         change_password_form=NewPasswordForm,
     )
+    security._password_util = passwords.OurPasswords(app)  # it hears of this in its constructor only
+    sign_ins.init_app(app)

@@ -1,6 +1,11 @@
 """Signing in with an e-mail address and a password, and changing the password."""
 
+from typing import Any
+
+from flask_security import PasswordUtil
+
 from s11.config import Settings
+from s11.domain.passwords import why_refused
 
 WORDS = {
     "SECURITY_MSG_GENERIC_AUTHN_FAILED": ("The email address or the password is not right", "error"),
@@ -11,6 +16,16 @@ WORDS = {
     "SECURITY_MSG_PASSWORD_IS_THE_SAME": ("Enter a new password that differs from the old one", "error"),
     "SECURITY_MSG_EMAIL_NOT_PROVIDED": ("Enter your email address", "error"),
 }
+
+
+class OurPasswords(PasswordUtil):
+    """Which new passwords are taken, wherever Flask-Security asks for one."""
+
+    def validate(self, password: str, is_register: bool, **kwargs: Any) -> tuple[list[str] | None, str]:
+        """Return why a password is refused, and the password as it is hashed."""
+        normalized: str = self.normalize(password)
+        why = why_refused(normalized, kwargs["user"].email)
+        return [why] if why else None, normalized
 
 
 def configuration(settings: Settings) -> dict[str, object]:
