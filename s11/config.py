@@ -5,6 +5,8 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from s11.domain.provider import Provider, ProviderRefused, read_provider
+
 MEGABYTE = 1024 * 1024
 
 
@@ -26,6 +28,7 @@ class Settings:
     trusted_proxy: str = ""
     log_requests: bool = False
     metrics_token: str = ""
+    provider: Provider | None = None
 
     @property
     def evidence_folder(self) -> Path:
@@ -53,7 +56,10 @@ def read_settings(folder: str | Path | None = None) -> Settings:
             trusted_proxy=os.environ.get("S11_TRUSTED_PROXY", ""),
             log_requests=os.environ.get("S11_LOG") == "json",
             metrics_token=os.environ.get("S11_METRICS_TOKEN", ""),
+            provider=read_provider(os.environ),
         )
+    except ProviderRefused as error:
+        raise SettingsRefused(str(error)) from error
     except OSError as error:
         raise SettingsRefused(
             f"{where}: {error.strerror or error}; name a folder that can be written to with --data or S11_DATA"

@@ -21,9 +21,11 @@ from s11.storage.trail_reading import (
 )
 
 SIZE = 50
-ABOUT_PEOPLE = ("person.", "sign_in.", "sign_out.")
+ABOUT_PEOPLE = ("person.", "sign_in.", "sign_out.", "identity.")
 # What these say is about the program and its people, never about how children are protected.
 SHOWN_IN_FULL = (
+    "identity.",
+    "sign_in.",
     "person.",
     "face.",
     "cycle.",

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask, Response, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
+from flask_security import current_user
 
 BY_ADDRESS = "30 per 10 minutes"
 BY_ACCOUNT = "10 per 10 minutes"
@@ -19,6 +20,27 @@ def init_app(app: Flask) -> None:
     for limit, whose in ((BY_ADDRESS, get_remote_address), (BY_ACCOUNT, _account)):
         view = limiter.limit(limit, key_func=whose, methods=["POST"], deduct_when=_failed)(view)
     app.view_functions["security.login"] = view
+    for endpoint, limit, whose in OTHERS:
+        if endpoint in app.view_functions:
+            held: Any = limiter.limit(limit, key_func=whose, deduct_when=_refused)(
+                app.view_functions[endpoint]
+            )
+            app.view_functions[endpoint] = held
+
+
+def _refused(response: Response) -> bool:
+    return response.status_code >= 400 or (request.method == "POST" and _failed(response))
+
+
+def _person() -> str:
+    return str(current_user.id) if current_user.is_authenticated else get_remote_address()
+
+
+# Coming back from single sign-on asks the provider; linking asks for the password.
+OTHERS = (
+    ("single_sign_on.arrive", BY_ADDRESS, get_remote_address),
+    ("single_sign_on.linking", BY_ACCOUNT, _person),
+)
 
 
 def _failed(response: Response) -> bool:

@@ -52,20 +52,21 @@ def _what_to_note(response: Response) -> str:
     return DOWNLOADED.get(request.endpoint or "", "")
 
 
-def _signed_in(app: Flask, user: UserMixin, **_: object) -> None:
-    _say_and_note(user, "sign_in.done")
+def _signed_in(app: Flask, user: UserMixin, authn_via: list[str] | None = None, **_: object) -> None:
+    by = {"by": "single sign-on"} if "sso" in (authn_via or ()) else {}
+    _say_and_note(user, "sign_in.done", **by)
 
 
 def _signed_out(app: Flask, user: UserMixin, **_: object) -> None:
     _say_and_note(user, "sign_out.done")
 
 
-def _say_and_note(user: UserMixin, what: str) -> None:
+def _say_and_note(user: UserMixin, what: str, **how: str) -> None:
     if not hasattr(user, "role"):
         return  # nobody was signed in
     say_circumstances(Circumstances(user.id, user.role, request.remote_addr or ""))
     _end_transaction()
-    note(what, user.id)
+    note(what, user.id, **how)
 
 
 def _end_transaction() -> None:

@@ -8,6 +8,7 @@ from s11.domain.people import OF_A_DIRECTORATE, ROLE_WORDS, Role
 from s11.domain.refusals import Refused
 from s11.services.people import NewPerson, add_person, give_new_password, set_active
 from s11.storage.database import db
+from s11.storage.identities import count_waiting, linked_people
 from s11.storage.people import list_directorates, list_people
 from s11.web.admin import bp
 from s11.web.policy import may, person
@@ -18,7 +19,10 @@ from s11.web.policy import may, person
 def people() -> ResponseReturnValue:
     """List everybody, and who can sign in."""
     everybody = list_people(db.session())
-    return render_template("admin/people.html", everybody=everybody, roles=ROLE_WORDS)
+    linked, waiting = linked_people(db.session()), count_waiting(db.session())
+    return render_template(
+        "admin/people.html", everybody=everybody, roles=ROLE_WORDS, linked=linked, waiting=waiting
+    )
 
 
 @bp.route("/people/new", methods=["GET", "POST"])

@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from forms.sign_in import NewPasswordForm, SignInForm
+from forms.sign_in import NewPasswordForm
 from s11.config import Settings
 from s11.extensions import people, security
-from s11.web.signing_in import passwords
+from s11.web.signing_in import passwords, single_sign_on
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -14,6 +14,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     security.init_app(
         app,
         people,
-        login_form=SignInForm,
+        login_form=passwords.PasswordForm,
         change_password_form=NewPasswordForm,
     )
+    single_sign_on.init_app(app, settings)
