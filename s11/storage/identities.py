@@ -72,13 +72,13 @@ def say_anew(session: Session, row: IdentityRow, asserted: Asserted) -> None:
 def link(session: Session, row: IdentityRow, person: UserRow, how: str, at: datetime) -> None:
     """Link an identity to a person; what the provider said of them is forgotten."""
     with as_one(session, "identity.linked", person.id, reference=row.reference, how=how):
-        row.person_id, row.said_name, row.said_email, row.since = person.id, "", "", at
+        row.person, row.said_name, row.said_email, row.since = person, "", "", at
 
 
 def unlink(session: Session, row: IdentityRow, at: datetime) -> None:
     """Take an identity off its person; from then on only a person links it again."""
     with as_one(session, "identity.unlinked", row.person_id or "", reference=row.reference):
-        row.person_id, row.by_hand, row.since = None, True, at
+        row.person, row.by_hand, row.since = None, True, at
 
 
 def forget(session: Session, row: IdentityRow) -> None:

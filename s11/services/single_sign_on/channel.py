@@ -25,7 +25,10 @@ class Answer:
         self.status_code, self._body = status, body
 
     def json(self) -> Any:
-        return json.loads(self._body)
+        try:
+            return json.loads(self._body)
+        except RecursionError:
+            raise ValueError("nested too deeply") from None
 
     def raise_for_status(self) -> None:
         if self.status_code >= 400:

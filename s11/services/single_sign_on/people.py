@@ -1,5 +1,6 @@
 """Whom an identity belongs to: found by tenant and object id; linked at first only where that is safe."""
 
+import secrets
 from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
@@ -60,7 +61,6 @@ def _linked_or_waiting(
         say_anew(session, row, asserted)
     if expected is not None:
         link(session, row, expected, "verified e-mail address", at)
-        session.refresh(row)
     return row
 
 
@@ -98,12 +98,15 @@ def link_by_hand(session: Session, identity_id: int, person_id: int, at: datetim
     return person
 
 
-def unlink_person(session: Session, person_id: int, at: datetime) -> UserRow:
-    """Take the identity off a person, as an administrator says."""
+def unlink_person(session: Session, person_id: int, by: UserRow, at: datetime) -> UserRow:
+    """Take the identity off a person, as an administrator says; they are signed out everywhere."""
+    if person_id == by.id:
+        raise Refused("You cannot unlink your own account; ask another administrator.")
     person, row = _person(session, person_id), identity_of(session, person_id)
     if row is None:
         raise Refused(GONE)
     unlink(session, row, at)
+    person.fs_uniquifier = secrets.token_hex(32)
     session.commit()
     return person
 

@@ -46,7 +46,7 @@ def decode(known: Known, text: object) -> jwt.Token:
         raise NotBelieved("token")
     try:
         token = _decoded(known, text)
-    except (JoseError, ValueError, TypeError, KeyError):
+    except (JoseError, ValueError, TypeError, KeyError, RecursionError):
         raise NotBelieved("token") from None
     if not known.lets_sign(token.header.get("kid"), token.claims.get("iss")):
         raise NotBelieved("token")

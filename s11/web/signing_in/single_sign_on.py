@@ -112,12 +112,12 @@ def _attempt() -> Attempt:
 
 def _asked(attempt: Attempt) -> Asserted:
     said = request.args.get("error")
-    if said:
+    if said or not request.args.get("code"):
         raise NotBelieved("provider_down" if said in IS_DOWN else "provider_refused")
     if request.args.get("iss", provider().issuer) != provider().issuer and not provider().tenants:
         raise NotBelieved("token")
     db.session.commit()  # nobody waits for the database while we wait for the provider
-    return finish(known(), _comes_back_to(), attempt, request.args.get("code", ""), int(time.time()))
+    return finish(known(), _comes_back_to(), attempt, request.args["code"], int(time.time()))
 
 
 def _signed_in(attempt: Attempt, asserted: Asserted) -> ResponseReturnValue:
@@ -125,7 +125,6 @@ def _signed_in(attempt: Attempt, asserted: Asserted) -> ResponseReturnValue:
     person = who_signs_in(db.session(), asserted, now())
     if current_user.is_authenticated:
         logout_user()
-    session.pop(KEPT, None)
     session[BY] = "sso"
     login_user(person, remember=False, authn_via=["sso"])
     return redirect(own_page(attempt.then))
@@ -152,4 +151,5 @@ def _forget_who_left() -> None:
 
 
 def _forget_how(app: Flask, **_: object) -> None:
-    session.pop(BY, None)
+    for name in (BY, KEPT):
+        session.pop(name, None)

@@ -9,7 +9,7 @@ from s11.services.single_sign_on.people import link_by_hand, load_waiting, turn_
 from s11.storage.database import db
 from s11.storage.identities import list_unlinked_people, list_waiting
 from s11.web.pages import now
-from s11.web.policy import may
+from s11.web.policy import may, person
 from s11.web.signing_in.single_sign_on import bp
 
 
@@ -47,5 +47,5 @@ def remove(identity_id: int) -> ResponseReturnValue:
 @may(Role.ADMIN)
 def unlink(person_id: int) -> ResponseReturnValue:
     """Take the council's account off a person."""
-    unlink_person(db.session(), person_id, now())
+    unlink_person(db.session(), person_id, person(), now())
     return redirect(url_for("admin.people"))
