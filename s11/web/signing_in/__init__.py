@@ -1,10 +1,12 @@
 """Signing in: one module a way to do it; each brings its settings for Flask-Security and its own routes."""
 
-from flask import Flask
+from flask import Flask, request
+from werkzeug.datastructures import ImmutableMultiDict
 
 from forms.sign_in import NewPasswordForm
 from s11.config import Settings
 from s11.extensions import people, security
+from s11.web.own_pages import leads_to_us
 from s11.web.signing_in import passwords, single_sign_on
 
 
@@ -18,3 +20,15 @@ def init_app(app: Flask, settings: Settings) -> None:
         change_password_form=NewPasswordForm,
     )
     single_sign_on.init_app(app, settings)
+    app.before_request(_drop_other_places)
+
+
+def _drop_other_places() -> None:
+    """Forget a `next` that is no page of ours, before Flask-Security stumbles over it or silently says no."""
+    if request.blueprint != "security":
+        return
+    for name in ("args", "form"):
+        sent = getattr(request, name)
+        if not all(leads_to_us(place) for place in sent.getlist("next")):
+            kept = [(key, value) for key, value in sent.items(multi=True) if key != "next"]
+            setattr(request, name, ImmutableMultiDict(kept))

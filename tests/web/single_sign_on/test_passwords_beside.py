@@ -6,6 +6,8 @@ import argon2.low_level as argon
 import pytest
 from flask_security import hash_password
 
+from tests.browser import Browser, nobody_yet
+
 PASSWORD = "a long pass phrase"
 CASES = {
     "a wrong password": ("lead@example.org", "wrong"),
@@ -46,9 +48,11 @@ def hashed(monkeypatch):
 
 def answer(app, email, password, **kwargs):
     """Sign in as a stranger; return what is shown, but for the token and the address that was typed."""
-    client = app.test_client()
-    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', client.get("/sign-in").text)[1]
-    done = client.post("/sign-in", data={"email": email, "password": password, "csrf_token": token}, **kwargs)
+    stranger = Browser(app)
+    token = stranger.token("/sign-in")
+    nobody_yet()
+    form = {"email": email, "password": password, "csrf_token": token}
+    done = stranger.client.post("/sign-in", data=form, **kwargs)
     return done.status_code, re.sub(r'value="[^"]*"|"csrf_token": ?"[^"]*"', "", done.text)
 
 
