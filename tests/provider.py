@@ -6,6 +6,7 @@ import json
 import secrets
 import threading
 import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -38,7 +39,9 @@ def signed_bytes(claims, **header):
 def unsigned(claims):
     """Write a token that says of itself that nobody signed it."""
     parts = [{"alg": "none", "typ": "JWT"}, claims]
-    return ".".join(base64.urlsafe_b64encode(json.dumps(p).encode()).rstrip(b"=").decode() for p in parts) + "."
+    return (
+        ".".join(base64.urlsafe_b64encode(json.dumps(p).encode()).rstrip(b"=").decode() for p in parts) + "."
+    )
 
 
 def signed_with_public_key(claims, key=OURS):
@@ -74,7 +77,12 @@ class Provider:
         self.reset()
 
     def reset(self):
-        self.person = {"sub": "object-1", "name": "Lee Lead", "email": "lead@example.org", "email_verified": True}
+        self.person = {
+            "sub": "object-1",
+            "name": "Lee Lead",
+            "email": "lead@example.org",
+            "email_verified": True,
+        }
         self.lies, self.document, self.answers, self.codes, self.asked = {}, {}, {}, {}, []
         self.sign, self.keys, self.issuer, self.denies = signed, [OURS, CURVE], self.address, None
 
@@ -105,10 +113,8 @@ class Provider:
         for name, value in headers:
             request.send_header(name, value)
         request.end_headers()
-        try:
+        with suppress(OSError):  # whoever asked may have gone: that is what a bound is for
             request.wfile.write(content)
-        except OSError:
-            pass  # whoever asked has gone: that is what a bound is for
 
     def says_of_itself(self):
         return {
@@ -147,7 +153,11 @@ class Provider:
         basic = base64.b64encode(f"{CLIENT}:{SECRET}".encode()).decode()
         if request.headers.get("Authorization") != f"Basic {basic}":
             return 401, {"error": "invalid_client"}
-        if asked is None or asked["code_challenge"] != digest or form["redirect_uri"] != [asked["redirect_uri"]]:
+        if (
+            asked is None
+            or asked["code_challenge"] != digest
+            or form["redirect_uri"] != [asked["redirect_uri"]]
+        ):
             return 400, {"error": "invalid_grant"}
         claims = {
             "iss": self.issuer.replace("{tenantid}", self.person.get("tid", "")),

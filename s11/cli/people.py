@@ -19,18 +19,39 @@ def user() -> None:
     "--directorate", metavar="REF", help="For a lead or a director: REF, AUDIT/REF or ORGANISATION/REF."
 )
 @click.option("--name", default="", help="The name that others see; else the e-mail address.")
+@click.option("--single-sign-on", is_flag=True, help="They sign in with their council account: no password.")
 @click.pass_context
-def add(context: click.Context, email: str, role: str, directorate: str | None, name: str) -> None:
+def add(
+    context: click.Context,
+    email: str,
+    role: str,
+    directorate: str | None,
+    name: str,
+    single_sign_on: bool,
+) -> None:
     """Add a person and print a password for them, once."""
     from s11.domain.people import Role
     from s11.services.people import NewPerson, add_person
     from s11.storage.people import say_directorate
 
     with opened(context) as session:
-        added = add_person(session, NewPerson(email, Role(role), directorate, name))
+        added = add_person(session, NewPerson(email, Role(role), directorate, name, single_sign_on))
         where = f" of {say_directorate(added.person.directorate)}" if added.person.directorate else ""
         click.echo(f"Added {added.person.email} as {role}{where}.")
-        click.echo(f"Password, shown this once: {added.password}")
+        if added.password:
+            click.echo(f"Password, shown this once: {added.password}")
+
+
+@user.command()
+@click.argument("email")
+@click.pass_context
+def password(context: click.Context, email: str) -> None:
+    """Give a person a new password and print it, once; whoever is signed in as them is signed out."""
+    from s11.services.people import give_new_password_by_email
+
+    with opened(context) as session:
+        told = give_new_password_by_email(session, email)
+        click.echo(f"New password for {told.person.email}, shown this once: {told.password}")
 
 
 @user.command("list")

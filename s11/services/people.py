@@ -32,27 +32,31 @@ class NewPerson:
     role: Role
     directorate: str | None = None
     name: str = ""
+    by_single_sign_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PersonAdded:
-    """A person and the password that is told once and kept nowhere."""
+    """A person and the password that is told once and kept nowhere; none for who has single sign-on."""
 
     person: UserRow
     password: str
 
 
 def add_person(session: Session, new: NewPerson) -> PersonAdded:
-    """Add a person with a new password; a lead and a director belong to a directorate, nobody else does."""
+    """Add a person with a new password, or with none where single sign-on is their way in.
+
+    A lead and a director belong to a directorate, nobody else does.
+    """
     email = _checked_email(new.email)
     if find_person(session, email) is not None:
         raise Refused(f"{email} is already here; nothing changed.")
     directorate = _directorate_of(session, new)
-    password = new_password_text()
+    password = "" if new.by_single_sign_on else new_password_text()
     person = UserRow(
         email=email,
         name=" ".join(new.name.split())[:LONGEST_NAME],
-        password=hash_password(password),
+        password=hash_password(password) if password else None,
         active=True,
         fs_uniquifier=secrets.token_hex(32),
         role=new.role.value,
@@ -69,9 +73,7 @@ def add_person(session: Session, new: NewPerson) -> PersonAdded:
 
 def disable_person(session: Session, email: str) -> UserRow:
     """Let the person with this e-mail address no longer sign in."""
-    person = find_person(session, email)
-    if person is None:
-        raise NotFound(f"There is nobody with the e-mail address {email!r}.")
+    person = _person_named(session, email)
     person.active = False
     session.commit()
     return person
@@ -95,6 +97,18 @@ def give_new_password(session: Session, person_id: int) -> PersonAdded:
     person.fs_uniquifier = secrets.token_hex(32)
     session.commit()
     return PersonAdded(person, password)
+
+
+def give_new_password_by_email(session: Session, email: str) -> PersonAdded:
+    """Give the person with this e-mail address a new password."""
+    return give_new_password(session, _person_named(session, email).id)
+
+
+def _person_named(session: Session, email: str) -> UserRow:
+    person = find_person(session, email)
+    if person is None:
+        raise NotFound(f"There is nobody with the e-mail address {email!r}.")
+    return person
 
 
 def new_password_text() -> str:

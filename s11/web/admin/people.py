@@ -1,6 +1,6 @@
 """Who may sign in."""
 
-from flask import redirect, render_template, url_for
+from flask import current_app, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from forms.person import PersonForm
@@ -33,18 +33,26 @@ def new_person() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return render_template("admin/new_person.html", form=form)
     new = NewPerson(
-        form.email.data or "", Role(form.role.data), form.directorate.data or None, form.name.data or ""
+        form.email.data or "",
+        Role(form.role.data),
+        form.directorate.data or None,
+        form.name.data or "",
+        by_single_sign_on=bool("single_sign_on" in form and form.single_sign_on.data),
     )
     try:
         added = add_person(db.session(), new)
     except Refused as refusal:
         form.email.errors = [str(refusal)]
         return render_template("admin/new_person.html", form=form)
+    if not added.password:
+        return redirect(url_for(".people"))
     return render_template("admin/password.html", told=added, is_new=True)
 
 
 def _person_form() -> PersonForm:
     form = PersonForm()
+    if current_app.extensions["s11"].provider is None:
+        del form.single_sign_on
     directorates = [
         (f"{each.organisation.name}/{each.ref}", f"{each.name}, {each.organisation.name}")
         for each in list_directorates(db.session())

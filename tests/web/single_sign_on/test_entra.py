@@ -98,7 +98,8 @@ def test_the_same_object_id_of_another_tenant_is_somebody_else(traveller, people
 )
 def test_a_tenant_and_an_issuer_that_do_not_fit_let_nobody_in(traveller, people, provider, lie):
     provider.lies = {
-        name: value.format(address=provider.address) if name == "iss" else value for name, value in lie.items()
+        name: value.format(address=provider.address) if name == "iss" else value
+        for name, value in lie.items()
     }
     lee = traveller()
 

@@ -160,7 +160,16 @@ def test_a_code_of_another_attempt_does_not_fit_this_one(traveller, linked, prov
 
 
 @pytest.mark.parametrize(
-    "address", ["", "?code=x", "?state=x", "?code=x&state=", "?code=x&state=%00", "?error=<b>x</b>", "?state=" + "x" * 5000]
+    "address",
+    [
+        "",
+        "?code=x",
+        "?state=x",
+        "?code=x&state=",
+        "?code=x&state=%00",
+        "?error=<b>x</b>",
+        "?state=" + "x" * 5000,
+    ],
 )
 def test_what_nobody_asked_for_is_answered_with_a_page(traveller, linked, told, address):
     stranger = traveller()

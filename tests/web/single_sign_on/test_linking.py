@@ -14,7 +14,9 @@ PASSWORD = "a long pass phrase"
 @pytest.fixture
 def waits(session, people, provider):
     """Somebody of the provider whom nobody is linked to."""
-    row = add_waiting(session, Asserted(provider.address, "object-1", "lead@elsewhere.example", False, "Lee <b>"), now())
+    row = add_waiting(
+        session, Asserted(provider.address, "object-1", "lead@elsewhere.example", False, "Lee <b>"), now()
+    )
     session.commit()
     return row
 

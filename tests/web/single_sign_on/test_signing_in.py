@@ -93,9 +93,7 @@ def test_a_verified_address_never_gives_away_an_account_that_has_a_password(
     assert not lee.is_signed_in
 
 
-def test_the_trail_tells_who_signed_in_and_how_and_nothing_of_what_the_provider_says(
-    traveller, linked, told
-):
+def test_the_trail_tells_who_signed_in_and_how_and_nothing_of_what_the_provider_says(traveller, linked, told):
     traveller().sign_in()
 
     what, place, details = told()[-1]
@@ -128,7 +126,9 @@ def test_what_the_provider_says_of_itself_is_kept(traveller, linked, provider):
 
 def test_two_windows_can_be_on_their_way_at_once(traveller, linked):
     lee = traveller()
-    first, second = (lee.provider.back(lee.leave(f"/sign-in/council-account?next=/account&n={n}")) for n in "12")
+    first, second = (
+        lee.provider.back(lee.leave(f"/sign-in/council-account?next=/account&n={n}")) for n in "12"
+    )
 
     pages = [lee.come_back(second), lee.come_back(first)]
 
