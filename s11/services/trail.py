@@ -26,6 +26,7 @@ ABOUT_PEOPLE = ("person.", "sign_in.", "sign_out.", "identity.")
 SHOWN_IN_FULL = (
     "identity.",
     "sign_in.",
+    "sign_out.",
     "person.",
     "face.",
     "cycle.",

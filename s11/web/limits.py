@@ -10,6 +10,7 @@ from flask_security import current_user
 
 BY_ADDRESS = "30 per 10 minutes"
 BY_ACCOUNT = "10 per 10 minutes"
+LINKING = "single_sign_on.linking"
 
 
 def init_app(app: Flask) -> None:
@@ -29,7 +30,9 @@ def init_app(app: Flask) -> None:
 
 
 def _refused(response: Response) -> bool:
-    return response.status_code >= 400 or (request.method == "POST" and _failed(response))
+    return response.status_code >= 400 or (
+        request.endpoint == LINKING and request.method == "POST" and _failed(response)
+    )
 
 
 def _person() -> str:
@@ -39,7 +42,8 @@ def _person() -> str:
 # Coming back from single sign-on asks the provider; linking asks for the password.
 OTHERS = (
     ("single_sign_on.arrive", BY_ADDRESS, get_remote_address),
-    ("single_sign_on.linking", BY_ACCOUNT, _person),
+    ("single_sign_on.ended_there", BY_ADDRESS, get_remote_address),
+    (LINKING, BY_ACCOUNT, _person),
 )
 
 

@@ -20,6 +20,7 @@ from s11.storage.identities import (
 )
 from s11.storage.people import find_person, find_person_by_id
 from s11.storage.tables import IdentityRow, UserRow
+from s11.storage.trail import tell
 
 GONE = "Somebody else dealt with it meanwhile. Go back to see how things stand."
 
@@ -109,6 +110,15 @@ def unlink_person(session: Session, person_id: int, by: UserRow, at: datetime) -
     person.fs_uniquifier = secrets.token_hex(32)
     session.commit()
     return person
+
+
+def end_sessions(session: Session, tenant: str, object_id: str) -> None:
+    """Sign a person out everywhere, as the provider says; somebody who is linked to nobody has no session."""
+    row = find_identity(session, tenant, object_id)
+    if row is not None and row.person is not None:
+        row.person.fs_uniquifier = secrets.token_hex(32)
+        tell(session, "sign_out.done", row.person.id, by="single sign-on")
+    session.commit()
 
 
 def turn_away(session: Session, identity_id: int) -> None:

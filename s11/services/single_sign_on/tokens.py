@@ -15,6 +15,8 @@ from s11.services.single_sign_on.knowing import Known
 ALGORITHMS = ["RS256", "ES256"]
 SKEW = 60  # seconds that two clocks may differ
 OLDEST = 600  # seconds since a token was issued: it is fetched at once
+OLDEST_LOGOUT = 120  # it is sent at once, and whoever kept it must not use it for long
+ENDS_SESSION = "http://schemas.openid.net/event/backchannel-logout"
 
 
 def read_token(known: Known, token: Mapping[str, Any], nonce: str) -> Mapping[str, Any]:
@@ -30,6 +32,21 @@ def read_token(known: Known, token: Mapping[str, Any], nonce: str) -> Mapping[st
     refuse_other_audience(known, claims)
     refuse_old(claims, OLDEST)
     return claims
+
+
+def read_logout_token(known: Known, text: object) -> str:
+    """Return the object id of whom the provider signed out; only where people are matched by `sub`."""
+    decoded = decode(known, text)
+    claims, events = decoded.claims, decoded.claims.get("events")
+    is_one = isinstance(events, dict) and isinstance(events.get(ENDS_SESSION), dict) and "nonce" not in claims
+    object_id = claims.get("sub")
+    if not is_one or known.provider.claim != "sub" or not isinstance(object_id, str) or not claims.get("jti"):
+        raise NotBelieved("token")
+    if claims.get("iss") != known.provider.issuer:
+        raise NotBelieved("token")
+    refuse_other_audience(known, claims)
+    refuse_old(claims, OLDEST_LOGOUT)
+    return object_id
 
 
 def _valid(claims: CodeIDToken) -> Mapping[str, Any]:

@@ -31,7 +31,7 @@ IS_DOWN = ("server_error", "temporarily_unavailable")
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Add the routes where a provider is set up; without one there are none."""
-    from s11.web.signing_in import linking, signed_out, waiting  # noqa: F401  # their routes are this blueprint's
+    from s11.web.signing_in import ended_there, linking, signed_out, waiting  # noqa: F401  # their routes are this blueprint's
 
     app.context_processor(lambda: {"provider": settings.provider})
     app.before_request(_forget_who_left)
@@ -94,10 +94,15 @@ def refused(refusal: NotBelieved) -> ResponseReturnValue:
     reference = refusal.reference if isinstance(refusal, NotLinked) else ""
     note("sign_in.refused", reference, by="single sign-on", why=refusal.why.replace("_", " "))
     title, what_to_do = (words.format(name=provider().name) for words in WHY_NOT[refusal.why])
+    answers = refusal.why != "provider_down"
     page = render_template(
-        "single_sign_on/refused.html", title=title, what_to_do=what_to_do, reference=reference
+        "single_sign_on/refused.html",
+        title=title,
+        what_to_do=what_to_do,
+        reference=reference,
+        answers=answers,
     )
-    return page, 503 if refusal.why == "provider_down" else 403
+    return page, 403 if answers else 503
 
 
 def _attempt() -> Attempt:
