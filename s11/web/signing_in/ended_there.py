@@ -15,7 +15,6 @@ from s11.web.signing_in.single_sign_on import bp, known, provider
 
 @bp.post("/sign-in/council-account/ended")
 @may(*EVERYONE)
-@csrf.exempt  # it comes from the provider, which proves itself with a signed token
 def ended_there() -> ResponseReturnValue:
     """End the sessions of whom the provider names."""
     try:
@@ -25,3 +24,6 @@ def ended_there() -> ResponseReturnValue:
         return Response("The token is not to be believed.\n", 400, mimetype="text/plain")
     end_sessions(db.session(), provider().issuer, object_id)
     return Response("", 200, mimetype="text/plain")
+
+
+csrf.exempt(ended_there)  # it comes from the provider, which proves itself with a signed token
