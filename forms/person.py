@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from flask_wtf import FlaskForm
-from wtforms import EmailField, RadioField, SelectField, SubmitField, ValidationError
+from wtforms import BooleanField, EmailField, RadioField, SelectField, SubmitField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Regexp
 
 from forms.fields import Line
-from forms.widgets import Radios, Select, Submit, TextInput
+from forms.widgets import Checkbox, Radios, Select, Submit, TextInput
 
 LONGEST_NAME = 200
 LONGEST_EMAIL = 254
@@ -45,6 +45,9 @@ class PersonForm(FlaskForm):
         description="Only for a safeguarding lead or a director.",
         choices=[],
         widget=Select(),
+    )
+    single_sign_on = BooleanField(
+        "They sign in with their council account, and get no password here", widget=Checkbox()
     )
     submit = SubmitField("Add this person", widget=Submit())
     of_a_directorate: frozenset[str] = frozenset()

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Literal, cast
 from urllib.parse import urlsplit
 
+from s11.domain.provider import Provider, ProviderRefused, read_provider
+
 MEGABYTE = 1024 * 1024
 
 
@@ -42,6 +44,7 @@ class Settings:
     trusted_proxy: str = ""
     log_requests: bool = False
     metrics_token: str = ""
+    provider: Provider | None = None
     idle: timedelta = timedelta(minutes=30)
     longest_sign_in: timedelta = timedelta(hours=12)
     address: str = ""
@@ -90,7 +93,10 @@ def read_settings(folder: str | Path | None = None) -> Settings:
             longest_sign_in=timedelta(hours=_number("S11_SESSION_HOURS", 12, least=1, most=7 * 24)),
             address=_address(),
             mail=_mail(),
+            provider=read_provider(os.environ),
         )
+    except ProviderRefused as error:
+        raise SettingsRefused(str(error)) from error
     except OSError as error:
         raise SettingsRefused(
             f"{where}: {error.strerror or error}; name a folder that can be written to with --data or S11_DATA"

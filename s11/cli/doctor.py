@@ -8,7 +8,7 @@ from s11.cli.folder import named, opened_app
 from s11.cli.refusing import CommandRefused, in_words
 
 if TYPE_CHECKING:
-    from s11.services.health import Finding
+    from s11.services.findings import Finding
 
 MARKS = {"ok": "ok      ", "to do": "to do   ", "missing": "MISSING "}
 
@@ -17,7 +17,8 @@ MARKS = {"ok": "ok      ", "to do": "to do   ", "missing": "MISSING "}
 @click.pass_context
 def doctor(context: click.Context) -> None:
     """Say what is set up, what is missing, and what to do about it."""
-    from s11.services.health import Finding, findings_on_program
+    from s11.services.findings import Finding
+    from s11.services.health import findings_on_program
 
     folder = named(context)
     findings = findings_on_program()
@@ -35,7 +36,8 @@ def doctor(context: click.Context) -> None:
 
 def _findings_on_what_is_there(context: click.Context) -> "list[Finding]":
     """Look into a data folder; one that cannot be opened is what there is to be found."""
-    from s11.services.health import Finding, findings_on_folder
+    from s11.services.findings import Finding
+    from s11.services.health import findings_on_folder
 
     try:
         with opened_app(context) as app:

@@ -27,25 +27,49 @@ def user() -> None:
     "--directorate", metavar="REF", help="For a lead or a director: REF, AUDIT/REF or ORGANISATION/REF."
 )
 @click.option("--name", default="", help="The name that others see; else the e-mail address.")
+@click.option("--single-sign-on", is_flag=True, help="They sign in with their council account: no password.")
 @click.option(
     "--invite", is_flag=True, help="Send a link to choose a password; printed where no mail is set up."
 )
 @click.pass_context
 def add(
-    context: click.Context, email: str, role: str, directorate: str | None, name: str, invite: bool
+    context: click.Context,
+    email: str,
+    role: str,
+    directorate: str | None,
+    name: str,
+    single_sign_on: bool,
+    invite: bool,
 ) -> None:
     """Add a person and print a password for them, once; or invite them to choose one."""
+    if invite and single_sign_on:
+        raise click.UsageError(
+            "Who signs in with the council account needs no invitation: leave out --invite."
+        )
     from s11.domain.people import Role
     from s11.services.people import NewPerson, add_person
 
     with opened(context) as session:
-        new = NewPerson(email, Role(role), directorate, name)
+        new = NewPerson(email, Role(role), directorate, name, single_sign_on)
         if invite:
             _invite(session, new)
             return
         added = add_person(session, new)
         _say_added(added.person)
-        click.echo(f"Password, shown this once: {added.password}")
+        if added.password:
+            click.echo(f"Password, shown this once: {added.password}")
+
+
+@user.command()
+@click.argument("email")
+@click.pass_context
+def password(context: click.Context, email: str) -> None:
+    """Give a person a new password and print it, once; whoever is signed in as them is signed out."""
+    from s11.services.people import give_new_password_by_email
+
+    with opened(context) as session:
+        told = give_new_password_by_email(session, email)
+        click.echo(f"New password for {told.person.email}, shown this once: {told.password}")
 
 
 def _invite(session: "Session", new: "NewPerson") -> None:

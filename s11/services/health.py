@@ -2,9 +2,7 @@
 
 import os
 import shutil
-from dataclasses import dataclass
 from importlib.resources import files
-from typing import Literal
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,6 +11,8 @@ from sqlalchemy.orm import Session
 from reports.faces import FontsMissing, covered
 from reports.scripts import SCRIPTS
 from s11.config import MEGABYTE, Settings
+from s11.services.findings import Finding
+from s11.services.single_sign_on.health import findings_on_provider
 from s11.storage.cycles import list_cycles
 from s11.storage.database import db
 from s11.storage.evidence import list_kept_files
@@ -22,15 +22,6 @@ from standards.library import library
 
 LEAST_FREE = 50 * MEGABYTE
 INSTALL = "install the program again; its build fetches them"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at: in order, still to do, or missing so that something does not work."""
-
-    state: Literal["ok", "to do", "missing"]
-    what: str
-    words: str
 
 
 def findings_on_program() -> list[Finding]:
@@ -71,6 +62,7 @@ def findings_on_folder(settings: Settings) -> list[Finding]:
         _mail(settings),
         _evidence(session, settings),
         *_people(session),
+        *findings_on_provider(session, settings.provider),
         _audits(session),
     ]
 

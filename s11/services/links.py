@@ -77,7 +77,7 @@ def send_reset(session: Session, email: str, now: datetime) -> bool:
     Made for the background: whoever asks gets the same answer at once, whether or not there is such a person.
     """
     person = find_person(session, email.strip())
-    if person is None or not person.active or not person.password:
+    if person is None or not person.active or not person.password or not _lets_passwords_in(person):
         session.commit()
         note("reset.refused")
         return False
@@ -122,6 +122,11 @@ def _base() -> str:
             "Links need to lead here: set S11_ADDRESS, as https://s11.council.example, and try again."
         )
     return settings.base
+
+
+def _lets_passwords_in(person: UserRow) -> bool:
+    settings: Settings = current_app.extensions["s11"]
+    return settings.provider is None or settings.provider.lets_passwords_in(person.email)
 
 
 def _invitable(session: Session, person_id: int) -> UserRow:

@@ -39,27 +39,31 @@ class NewPerson:
     role: Role
     directorate: str | None = None
     name: str = ""
+    by_single_sign_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PersonAdded:
-    """A person and the password that is told once and kept nowhere."""
+    """A person and the password that is told once and kept nowhere; none for who has single sign-on."""
 
     person: UserRow
     password: str
 
 
 def add_person(session: Session, new: NewPerson) -> PersonAdded:
-    """Add a person with a new password; a lead and a director belong to a directorate, nobody else does."""
-    password = new_password_text()
+    """Add a person with a new password, or with none where single sign-on is their way in.
+
+    A lead and a director belong to a directorate, nobody else does.
+    """
+    password = "" if new.by_single_sign_on else new_password_text()
     with nobody_else(session, new.email):
-        person = make_person(session, new, hash_password(password))
+        person = make_person(session, new, hash_password(password) if password else None)
         session.commit()
     return PersonAdded(person, password)
 
 
 def make_person(session: Session, new: NewPerson, password: str | None) -> UserRow:
-    """Make a person within another use case, which commits; without a password nobody signs in."""
+    """Make a person within another use case, which commits; without a password nobody signs in with one."""
     email = _checked_email(new.email)
     if find_person(session, email) is not None:
         raise Refused(f"{email} is already here; nothing changed.")
@@ -89,9 +93,7 @@ def nobody_else(session: Session, email: str) -> Iterator[None]:
 
 def disable_person(session: Session, email: str) -> UserRow:
     """Let the person with this e-mail address no longer sign in."""
-    person = find_person(session, email)
-    if person is None:
-        raise NotFound(f"There is nobody with the e-mail address {email!r}.")
+    person = _person_named(session, email)
     person.active = False
     shut_out(session, person.id)
     session.commit()
@@ -140,6 +142,18 @@ def shut_out(session: Session, person_id: int) -> None:
     """End a person's sign-ins and links within another use case."""
     revoke(session, person_id)
     remove_links(session, person_id)
+
+
+def give_new_password_by_email(session: Session, email: str) -> PersonAdded:
+    """Give the person with this e-mail address a new password."""
+    return give_new_password(session, _person_named(session, email).id)
+
+
+def _person_named(session: Session, email: str) -> UserRow:
+    person = find_person(session, email)
+    if person is None:
+        raise NotFound(f"There is nobody with the e-mail address {email!r}.")
+    return person
 
 
 def new_password_text() -> str:

@@ -12,13 +12,13 @@ from s11.storage.trail import tell
 
 
 def begin_sign_in(
-    session: Session, person_id: int, now: datetime, limits: Limits, origin: str, browser: str
+    session: Session, person_id: int, now: datetime, limits: Limits, origin: str, browser: str, by: str = ""
 ) -> str:
-    """Sign a person in on a browser, and return the word that its cookie is to hold."""
+    """Sign a person in on a browser, and return the word that its cookie is to hold; `by` is how, if not usual."""
     word = secrets.token_urlsafe(32)
     sign_ins.remove_ended_sign_ins(session, limits, now, WRITTEN_EVERY)
     sign_ins.add_sign_in(session, person_id, word, now, origin, browser)
-    tell(session, "sign_in.done", person_id, browser=browser)
+    tell(session, "sign_in.done", person_id, browser=browser, **({"by": by} if by else {}))
     session.commit()
     return word
 

@@ -21,9 +21,12 @@ from s11.storage.trail_reading import (
 )
 
 SIZE = 50
-ABOUT_PEOPLE = ("person.", "sign_in.", "sign_out.", "invitation.", "reset.", "mail.")
+ABOUT_PEOPLE = ("person.", "sign_in.", "sign_out.", "invitation.", "reset.", "mail.", "identity.")
 # What these say is about the program and its people, never about how children are protected.
 SHOWN_IN_FULL = (
+    "identity.",
+    "sign_in.",
+    "sign_out.",
     "person.",
     "face.",
     "cycle.",

@@ -32,6 +32,7 @@ from s11.storage.tables import (
     EvidenceRow,
     FaceRow,
     FrameworkRow,
+    IdentityRow,
     JobRow,
     OrganisationRow,
     SourceRow,
@@ -55,6 +56,7 @@ NOUNS: dict[type[Model], tuple[str, str]] = {
     EvidenceRow: ("evidence", "id"),
     FaceRow: ("face", "board_id"),
     FrameworkRow: ("framework", "ref"),
+    IdentityRow: ("identity", "reference"),
     JobRow: ("job", "id"),
     OrganisationRow: ("organisation", "name"),
     SourceRow: ("action_source", "action_id"),
@@ -68,7 +70,7 @@ UNTOLD = frozenset({"version", "saved_at", "saved_by", "fs_uniquifier"})
 TOLD = {"told": True}
 # What is kept in full elsewhere and would only make the trail long.
 LONG = frozenset({(CmtReportRow, "contents"), (FrameworkRow, "text")})
-SECRET = frozenset({"password"})
+SECRET = frozenset({"password", "object_id", "said_name", "said_email"})
 
 _circumstances: ContextVar[Circumstances] = ContextVar("circumstances", default=Circumstances())  # noqa: B039
 _HEAD = select(TrailHeadRow.last, TrailHeadRow.hash).where(TrailHeadRow.id == 1).with_for_update()

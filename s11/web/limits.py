@@ -6,10 +6,12 @@ from typing import Any
 from flask import Flask, Response, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
+from flask_security import current_user
 
 BY_ADDRESS = "30 per 10 minutes"
 BY_ACCOUNT = "10 per 10 minutes"
 LINKS_BY_ACCOUNT = "3 per 10 minutes"
+LINKING = "single_sign_on.linking"
 
 
 def init_app(app: Flask) -> None:
@@ -21,6 +23,12 @@ def init_app(app: Flask) -> None:
         view = limiter.limit(limit, key_func=whose, methods=["POST"], deduct_when=_failed)(view)
     app.view_functions["security.login"] = view
     _limit_links(app, limiter)
+    for endpoint, limit, whose in OTHERS:
+        if endpoint in app.view_functions:
+            held: Any = limiter.limit(limit, key_func=whose, deduct_when=_refused)(
+                app.view_functions[endpoint]
+            )
+            app.view_functions[endpoint] = held
 
 
 def _limit_links(app: Flask, limiter: Limiter) -> None:
@@ -32,6 +40,24 @@ def _limit_links(app: Flask, limiter: Limiter) -> None:
     )(asking)
     choosing: Any = app.view_functions["account.choose_password"]
     app.view_functions["account.choose_password"] = limiter.limit(BY_ADDRESS, deduct_when=_failed)(choosing)
+
+
+def _refused(response: Response) -> bool:
+    return response.status_code >= 400 or (
+        request.endpoint == LINKING and request.method == "POST" and _failed(response)
+    )
+
+
+def _person() -> str:
+    return str(current_user.id) if current_user.is_authenticated else get_remote_address()
+
+
+# Coming back from single sign-on asks the provider; linking asks for the password.
+OTHERS = (
+    ("single_sign_on.arrive", BY_ADDRESS, get_remote_address),
+    ("single_sign_on.ended_there", BY_ADDRESS, get_remote_address),
+    (LINKING, BY_ACCOUNT, _person),
+)
 
 
 def _failed(response: Response) -> bool:

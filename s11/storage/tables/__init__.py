@@ -9,6 +9,7 @@ from s11.storage.tables.cycles import (
     FrameworkRow,
     OrganisationRow,
 )
+from s11.storage.tables.identities import IdentityRow
 from s11.storage.tables.jobs import JobPartRow, JobRow
 from s11.storage.tables.people import UserRow
 from s11.storage.tables.plan import ActionRow, CmtReportRow, SourceRow, UpdateRow
@@ -34,6 +35,7 @@ __all__ = [
     "EvidenceRow",
     "FaceRow",
     "FrameworkRow",
+    "IdentityRow",
     "JobPartRow",
     "JobRow",
     "LinkRow",

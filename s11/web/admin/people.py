@@ -10,6 +10,7 @@ from s11.domain.refusals import Refused
 from s11.services.links import invite_person
 from s11.services.people import NewPerson, add_person, give_new_password, set_active
 from s11.storage.database import db
+from s11.storage.identities import count_waiting, linked_people
 from s11.storage.people import list_directorates, list_people
 from s11.web.admin import bp
 from s11.web.pages import now
@@ -21,7 +22,10 @@ from s11.web.policy import may, person
 def people() -> ResponseReturnValue:
     """List everybody, and who can sign in."""
     everybody = list_people(db.session())
-    return render_template("admin/people.html", everybody=everybody, roles=ROLE_WORDS)
+    linked, waiting = linked_people(db.session()), count_waiting(db.session())
+    return render_template(
+        "admin/people.html", everybody=everybody, roles=ROLE_WORDS, linked=linked, waiting=waiting
+    )
 
 
 @bp.route("/people/new", methods=["GET", "POST"])
@@ -33,21 +37,29 @@ def new_person() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return render_template("admin/new_person.html", form=form)
     new = NewPerson(
-        form.email.data or "", Role(form.role.data), form.directorate.data or None, form.name.data or ""
+        form.email.data or "",
+        Role(form.role.data),
+        form.directorate.data or None,
+        form.name.data or "",
+        by_single_sign_on=bool("single_sign_on" in form and form.single_sign_on.data),
     )
     try:
-        if settings.sends_mail:
+        if settings.sends_mail and not new.by_single_sign_on:
             invited = invite_person(db.session(), new, now())
             return render_template("admin/invited.html", told=invited, is_new=True)
         added = add_person(db.session(), new)
     except Refused as refusal:
         form.email.errors = [str(refusal)]
         return render_template("admin/new_person.html", form=form)
+    if not added.password:
+        return redirect(url_for(".people"))
     return render_template("admin/password.html", told=added, is_new=True)
 
 
 def _person_form() -> PersonForm:
     form = PersonForm()
+    if current_app.extensions["s11"].provider is None:
+        del form.single_sign_on
     directorates = [
         (f"{each.organisation.name}/{each.ref}", f"{each.name}, {each.organisation.name}")
         for each in list_directorates(db.session())

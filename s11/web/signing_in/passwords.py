@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from flask import current_app
 from flask_security import PasswordUtil
 
+from forms.sign_in import SignInForm
 from s11.config import Settings
 from s11.domain.passwords import why_refused
 
+NOT_RIGHT = "The email address or the password is not right"
 WORDS = {
-    "SECURITY_MSG_GENERIC_AUTHN_FAILED": ("The email address or the password is not right", "error"),
+    "SECURITY_MSG_GENERIC_AUTHN_FAILED": (NOT_RIGHT, "error"),
     "SECURITY_MSG_PASSWORD_INVALID_LENGTH": ("Enter a password of 12 characters or more", "error"),
     "SECURITY_MSG_PASSWORD_NOT_PROVIDED": ("Enter a password", "error"),
     "SECURITY_MSG_RETYPE_PASSWORD_MISMATCH": ("Enter the same new password twice", "error"),
@@ -26,6 +29,25 @@ class OurPasswords(PasswordUtil):
         normalized: str = self.normalize(password)
         why = why_refused(normalized, kwargs["user"].email)
         return [why] if why else None, normalized
+
+
+class PasswordForm(SignInForm):
+    """E-mail address and password: whatever is wrong, the same is said at the same place after the same work."""
+
+    def validate(self, **kwargs: Any) -> bool:
+        """Check the password first and only then whether this person may use one."""
+        done = bool(super().validate(**kwargs))
+        typed = bool(self.email.data and self.password.data)
+        if done and not _lets_passwords_in(getattr(self.user, "email", "")):
+            done = False
+        if not done and typed and self.ifield is not None:
+            self.email.errors, self.password.errors = [NOT_RIGHT], []
+        return done
+
+
+def _lets_passwords_in(email: str) -> bool:
+    provider = current_app.extensions["s11"].provider
+    return provider is None or provider.lets_passwords_in(email)
 
 
 def configuration(settings: Settings) -> dict[str, object]:

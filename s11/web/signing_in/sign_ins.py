@@ -73,7 +73,8 @@ def _begin(app: Flask, user: UserRow) -> None:
         holder.pop("csrf_token", None)
     browser = say_browser(request.user_agent.string)
     origin = request.remote_addr or ""
-    session[COOKIE] = word = begin_sign_in(db.session(), user.id, now(), limits(), origin, browser)
+    by = "single sign-on" if session.get("signed_in_by") == "sso" else ""
+    session[COOKIE] = word = begin_sign_in(db.session(), user.id, now(), limits(), origin, browser, by)
     begun = find_signed_in(db.session(), word)
     g.sign_in = begun[1] if begun else None
 

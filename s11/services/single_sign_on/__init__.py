@@ -1,0 +1,1 @@
+"""Single sign-on: ask the provider who somebody is, and find the person that this is here."""
