@@ -20,6 +20,7 @@ def ended_there() -> ResponseReturnValue:
     try:
         object_id = read_logout_token(known(), request.form.get("logout_token"))
     except NotBelieved as refusal:
+        db.session.rollback()
         note("sign_out.refused", by="single sign-on", why=refusal.why.replace("_", " "))
         return Response("The token is not to be believed.\n", 400, mimetype="text/plain")
     end_sessions(db.session(), provider().issuer, object_id)
