@@ -62,7 +62,8 @@ def _texts() -> list[str]:
     """Return what was typed and would be a loss, so that it can be copied; never what somebody signs in with."""
     if request.blueprint == "security":
         return []
-    typed = (text for name, text in request.form.items(multi=True) if name != "csrf_token")
+    fields = request.form.items(multi=True)
+    typed = (text for name, text in fields if name != "csrf_token" and "password" not in name)
     return [text for text in typed if len(text) >= WORTH_COPYING]
 
 

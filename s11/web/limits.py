@@ -32,14 +32,14 @@ def init_app(app: Flask) -> None:
 
 
 def _limit_links(app: Flask, limiter: Limiter) -> None:
-    """Bound how often links are asked for and guessed; every try counts here."""
+    """Bound how often links are asked for, where every try counts, and guessed."""
     asking: Any = app.view_functions["account.forgotten"]
     asking = limiter.limit(BY_ADDRESS, methods=["POST"])(asking)
     app.view_functions["account.forgotten"] = limiter.limit(
         LINKS_BY_ACCOUNT, key_func=_account, methods=["POST"]
     )(asking)
     choosing: Any = app.view_functions["account.choose_password"]
-    app.view_functions["account.choose_password"] = limiter.limit(BY_ADDRESS, deduct_when=_failed)(choosing)
+    app.view_functions["account.choose_password"] = limiter.limit(BY_ADDRESS, deduct_when=_was_dead)(choosing)
 
 
 def _refused(response: Response) -> bool:
@@ -62,6 +62,11 @@ OTHERS = (
 
 def _failed(response: Response) -> bool:
     return response.status_code != 302
+
+
+def _was_dead(response: Response) -> bool:
+    """Tell whether a link was tried that does not work: many who were invited may share an address."""
+    return response.status_code == 404
 
 
 def _account() -> str:

@@ -77,7 +77,7 @@ class Served:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        for _ in range(200):
+        while self.process.poll() is None:
             try:
                 urllib.request.urlopen(f"{self.address}/sign-in").close()
             except urllib.error.URLError:

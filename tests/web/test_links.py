@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask_security import hash_password
+from sqlalchemy import event
 
 from s11.config import MailSettings
 from s11.domain.people import Role
@@ -83,7 +84,6 @@ def test_who_is_unknown_gets_the_same_answer_and_no_mail(app, lead, email):
 def test_the_page_does_the_same_whoever_asks(app, lead, session):
     """What tells the two apart is done once the answer is out: the request itself asks the database nothing."""
     statements = []
-    from sqlalchemy import event
 
     def watch(connection, cursor, statement, *_):
         statements.append(statement)
@@ -351,6 +351,39 @@ def test_after_three_mails_to_one_address_there_is_a_pause(app, lead):
 
     assert [page.status for page in pages] == [200, 200, 200, 429]
     assert ask(app, "director@example.org").status == 200
+
+
+def test_many_who_are_invited_may_share_an_address(app, lead):
+    ask(app)
+    somebody = Browser(app)
+    somebody.get(path_in(mails(app)[0]))
+
+    pages = [somebody.get("/choose-password") for _ in range(35)]
+
+    assert {page.status for page in pages} == {200}
+
+
+def test_a_new_password_is_never_given_back(app, people):
+    page = Browser(app).client.post("/choose-password", data={"new_password": "my very own secret phrase"})
+
+    assert page.status_code == 400
+    assert "secret phrase" not in page.text
+
+
+def test_what_is_loaded_for_who_is_signed_in_is_one_query(app, lead, browser):
+    somebody, statements = browser("lead"), []
+    nobody_yet()
+
+    def watch(connection, cursor, statement, *_):
+        statements.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", watch)
+    somebody.client.get("/account/time-left")
+    event.remove(db.engine, "before_cursor_execute", watch)
+
+    asked = [statement for statement in statements if statement.startswith("SELECT")]
+    assert len(asked) == 1 and "sign_in" in asked[0] and "directorate" in asked[0]
+    assert not [statement for statement in statements if "IMMEDIATE" in statement]
 
 
 def test_guessing_links_is_bounded(app, people):

@@ -37,5 +37,5 @@ def account() -> ResponseReturnValue:
         role=ROLE_WORDS[Role(person().role)],
         sign_ins=sorted(there, key=lambda each: each.id != this_sign_in().id),
         here=this_sign_in().id,
-        ended=request.args.get("ended", type=int),
+        ended=request.args.get("ended"),
     )

@@ -18,15 +18,15 @@ from s11.web.signing_in.sign_ins import limits, this_sign_in
 def end_sign_in(sign_in_id: int) -> ResponseReturnValue:
     """Sign out one of one's own browsers."""
     end_one_sign_in(db.session(), person().id, sign_in_id)
-    return redirect(url_for(".account", ended=1))
+    return redirect(url_for(".account", ended="one"))
 
 
 @bp.post("/account/sign-ins/end-others")
 @may(*SIGNED_IN)
 def end_other_sign_ins() -> ResponseReturnValue:
     """Sign out everywhere but here."""
-    ended = end_sign_ins(db.session(), person().id, but=this_sign_in().id)
-    return redirect(url_for(".account", ended=ended))
+    end_sign_ins(db.session(), person().id, but=this_sign_in().id)
+    return redirect(url_for(".account", ended="others"))
 
 
 @bp.get("/account/time-left")
