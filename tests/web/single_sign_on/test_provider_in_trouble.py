@@ -28,6 +28,14 @@ def test_where_the_provider_says_nothing_of_itself_a_page_says_what_to_do(travel
     assert "Try again in a few minutes" in page.text
 
 
+def test_whom_the_provider_sends_us_to_is_not_asked(traveller, provider):
+    provider.answers[DISCOVERY] = (302, {}, [("Location", f"{provider.address}/elsewhere")])
+
+    traveller().come_back("/sign-in/council-account")
+
+    assert provider.asked == [("GET", DISCOVERY)]
+
+
 @pytest.mark.parametrize("path", ["/token", "/jwks"])
 @pytest.mark.parametrize("answer", TROUBLE.values(), ids=TROUBLE)
 def test_where_a_part_of_the_provider_is_in_trouble_nobody_is_signed_in(
