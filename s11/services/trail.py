@@ -21,7 +21,8 @@ from s11.storage.trail_reading import (
 )
 
 SIZE = 50
-ABOUT_PEOPLE = ("person.", "sign_in.", "sign_out.")
+OF_FACTORS = ("authenticator_app.", "passkey.", "recovery_codes.", "second_factors.")
+ABOUT_PEOPLE = ("person.", "sign_in.", "sign_out.", *OF_FACTORS)
 # What these say is about the program and its people, never about how children are protected.
 SHOWN_IN_FULL = (
     "person.",
@@ -32,6 +33,9 @@ SHOWN_IN_FULL = (
     "job.",
     "directorate_asked.",
     "account.",
+    "sign_in.",
+    "second_factor_required.",
+    *OF_FACTORS,
 )
 
 

@@ -1,31 +1,96 @@
-"""How often somebody may try: failing to sign in, by address and by account. Signing in well never counts."""
+"""How often somebody may try to sign in: by address, counted here, and by account, counted in the database.
 
-from hashlib import sha256
+Signing in well never counts.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, make_response, request, session
+from flask.typing import ResponseReturnValue
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
+from flask_security import current_user, verify_password
 
+from s11.extensions import people
+from s11.services.lockouts import count_wrong_password, normal_email, password_account, refuse_while_waiting
+from s11.storage.database import db, say_only_reading
+from s11.web.gate import SIGNED_IN_BY
+from s11.web.pages import now
+
+View = Callable[..., ResponseReturnValue]
 BY_ADDRESS = "30 per 10 minutes"
-BY_ACCOUNT = "10 per 10 minutes"
+OF_ADDRESS = (
+    "security.login",
+    "second_factor.code",
+    "second_factor.recovery_code",
+    "second_factor.sign_in_with_passkey",
+)
 
 
 def init_app(app: Flask) -> None:
-    """Hold the page for signing in to these limits; they are counted in this process."""
+    """Hold the pages for signing in to these limits, and whatever else a password could be guessed with."""
+    views: dict[str, Any] = app.view_functions
+    views["security.login"] = _signing_in(views["security.login"])
+    views["security.change_password"] = _changing(views["security.change_password"])
     limiter = Limiter(get_remote_address, storage_uri="memory://", headers_enabled=False)
     limiter.init_app(app)
-    view: Any = app.view_functions["security.login"]
-    for limit, whose in ((BY_ADDRESS, get_remote_address), (BY_ACCOUNT, _account)):
-        view = limiter.limit(limit, key_func=whose, methods=["POST"], deduct_when=_failed)(view)
-    app.view_functions["security.login"] = view
+    for name in OF_ADDRESS:
+        views[name] = limiter.limit(BY_ADDRESS, methods=["POST"], deduct_when=_failed)(views[name])
 
 
 def _failed(response: Response) -> bool:
     return response.status_code != 302
 
 
-def _account() -> str:
-    """Return a name for the account that is tried, without keeping what was typed."""
-    typed = request.form.get("email", "").strip().casefold()
-    return sha256(typed.encode("utf-8", "surrogatepass")).hexdigest()
+def _signing_in(view: View) -> View:
+    """Refuse an account that waits before its password is looked at, and count a wrong one."""
+
+    def sign_in() -> ResponseReturnValue:
+        if request.method != "POST":
+            return view()
+        if request.is_json:
+            abort(400)
+        session.pop(SIGNED_IN_BY, None)
+        account, person_id = _account()
+        refuse_while_waiting(db.session(), account, now())
+        response = make_response(view())
+        if _failed(response):
+            _count(account, person_id)
+        return response
+
+    return sign_in
+
+
+def _changing(view: View) -> View:
+    """Do the same for the password that one has, which is asked for when it is changed."""
+
+    def change() -> ResponseReturnValue:
+        if request.method != "POST" or not current_user.is_authenticated:
+            return view()
+        person = current_user._get_current_object()
+        account = password_account(person.email)
+        refuse_while_waiting(db.session(), account, now())
+        response = make_response(view())
+        typed = request.form.get("password", "")
+        if _failed(response) and typed and person.password and not verify_password(typed, person.password):
+            _count(account, person.id)
+        return response
+
+    return change
+
+
+def _account() -> tuple[str, int | str]:
+    """Name the account that is tried, however its address is written, and the person where there is one."""
+    typed = request.form.get("email", "")
+    email = normal_email(typed)
+    person = people.find_user(case_insensitive=True, email=email) if email else None
+    if person is None:
+        return password_account(email or typed), ""
+    return password_account(person.email), person.id
+
+
+def _count(account: str, person_id: int | str) -> None:
+    db.session.commit()
+    say_only_reading(False)
+    count_wrong_password(db.session(), account, person_id, now())

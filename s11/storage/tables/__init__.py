@@ -12,6 +12,13 @@ from s11.storage.tables.cycles import (
 from s11.storage.tables.jobs import JobPartRow, JobRow
 from s11.storage.tables.people import UserRow
 from s11.storage.tables.plan import ActionRow, CmtReportRow, SourceRow, UpdateRow
+from s11.storage.tables.second_factors import (
+    AuthenticatorRow,
+    LockoutRow,
+    PasskeyRow,
+    RecoveryCodeRow,
+    RequiredFactorRow,
+)
 from s11.storage.tables.submissions import (
     AnswerRow,
     CriterionEvidenceRow,
@@ -25,6 +32,7 @@ __all__ = [
     "ActionRow",
     "AnswerRow",
     "AskedRow",
+    "AuthenticatorRow",
     "BoardRow",
     "CmtReportRow",
     "CriterionEvidenceRow",
@@ -35,7 +43,11 @@ __all__ = [
     "FrameworkRow",
     "JobPartRow",
     "JobRow",
+    "LockoutRow",
     "OrganisationRow",
+    "PasskeyRow",
+    "RecoveryCodeRow",
+    "RequiredFactorRow",
     "SourceRow",
     "StandardRow",
     "SubmissionRow",

@@ -5,15 +5,17 @@ from flask import Flask
 from forms.sign_in import NewPasswordForm, SignInForm
 from s11.config import Settings
 from s11.extensions import people, security
-from s11.web.signing_in import passwords
+from s11.web.signing_in import passwords, second_factor
 
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Set up Flask-Security with what all ways of signing in ask of it."""
-    app.config.from_mapping(passwords.configuration(settings))
+    for way in (passwords, second_factor):
+        app.config.from_mapping(way.configuration(settings))
     security.init_app(
         app,
         people,
         login_form=SignInForm,
         change_password_form=NewPasswordForm,
     )
+    second_factor.init_app(app)

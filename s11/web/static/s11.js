@@ -4,6 +4,7 @@ import { Autosave } from './autosave.js';
 import { pick } from './picking.js';
 import { reveal } from './revealing.js';
 import { follow } from './following.js';
+import { askForPasskey } from './passkeys.js';
 import { clearAtSignOut, dropWhatWasSaved } from './leaving.js';
 
 dropWhatWasSaved();
@@ -12,4 +13,5 @@ initAll();
 document.querySelectorAll('[data-reveals]').forEach(reveal);
 document.querySelectorAll('[data-colour]').forEach(pick);
 document.querySelectorAll('[data-follow]').forEach(follow);
+document.querySelectorAll('form[data-passkey]').forEach(askForPasskey);
 clearAtSignOut(autosaves);
