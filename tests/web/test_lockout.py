@@ -3,28 +3,15 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from flask_security import hash_password
 
 from s11.storage.tables import LockoutRow
 from s11.storage.tables.trail import TrailRow
 from tests.browser import Browser, nobody_yet
 from tests.web.factors import CODE, PASSWORD, RECOVERY, shown, sign_in, with_app
 
+pytestmark = pytest.mark.usefixtures("passwords")
 WRONG = "000000"
 CONFIRM = "/account/second-factors/confirm"
-
-
-@pytest.fixture(autouse=True)
-def passwords(people, session):
-    hashed = hash_password(PASSWORD)
-    for person in people.values():
-        person.password = hashed
-    session.commit()
-
-
-@pytest.fixture
-def app_of_lead(browser):
-    return with_app(browser(), "lead")
 
 
 @pytest.fixture

@@ -1,5 +1,4 @@
 import pytest
-from flask_security import hash_password
 
 from tests.web.factors import (
     APP,
@@ -14,20 +13,7 @@ from tests.web.factors import (
     with_app,
 )
 
-
-@pytest.fixture(autouse=True)
-def passwords(people, session):
-    """Everybody has the same password."""
-    hashed = hash_password(PASSWORD)
-    for person in people.values():
-        person.password = hashed
-    session.commit()
-
-
-@pytest.fixture
-def app_of_lead(browser):
-    """The lead has set up an app: its key and the recovery codes."""
-    return with_app(browser(), "lead")
+pytestmark = pytest.mark.usefixtures("passwords")
 
 
 def test_an_app_is_set_up_and_recovery_codes_are_shown_once(browser):
