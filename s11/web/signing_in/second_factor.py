@@ -36,7 +36,9 @@ class SecondFactor(TfPluginBase):
     def tf_login(self, user: UserMixin, json_payload: dict[str, Any], next_loc: str | None) -> ResponseValue:
         """Begin the second step."""
         session["tf_state"], session[ASKED] = "ready", time.time()
-        return redirect(url_for("second_factor.code", next=next_loc))
+        # Where nobody asked for a page, Flask-Security goes back to that for signing in.
+        goes_on = next_loc if next_loc != request.url else None
+        return redirect(url_for("second_factor.code", next=goes_on))
 
 
 def configuration(settings: Settings) -> dict[str, object]:
