@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, SelectMultipleField, SubmitField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, Regexp
+from wtforms.validators import DataRequired, InputRequired, Length, Regexp
 
 from forms.fields import Line
 from forms.widgets import Checkboxes, PasswordInput, Submit, TextInput
@@ -42,7 +42,7 @@ class RecoveryCodeForm(FlaskForm):
         "Recovery code",
         description="One of those that you kept when you set up your second factor, like k7mp-2xq9-hrtw.",
         validators=[
-            InputRequired("Enter a recovery code"),
+            DataRequired("Enter a recovery code"),
             Length(max=LONGEST_CODE, message="Enter one recovery code; it has 12 letters and digits"),
         ],
         widget=TextInput(),
@@ -63,7 +63,7 @@ class NewPasskeyForm(FlaskForm):
         "What do you want to call this passkey?",
         description="So that you know it again, for example work laptop or grey security key.",
         validators=[
-            InputRequired("Enter a name for this passkey"),
+            DataRequired("Enter a name for this passkey"),
             Length(max=LONGEST_NAME, message=f"Name must be {LONGEST_NAME} characters or fewer"),
         ],
         widget=TextInput(),

@@ -38,6 +38,8 @@ from s11.storage.trail import tell
 HANDLE = 32  # random bytes that stand for a person on their device, where no name should
 LARGEST = 20_000
 NOT_HELD = "The passkey was not accepted. Try again, or sign in another way."
+# What the library raises for an answer that does not hold, and what Python does for one that is none.
+NO_ANSWER = (WebAuthnException, ValueError, TypeError, KeyError, AttributeError, RecursionError)
 PREFERRED, REQUIRED = UserVerificationRequirement.PREFERRED, UserVerificationRequirement.REQUIRED
 
 
@@ -86,7 +88,7 @@ def add_passkey(
             expected_rp_id=site.host,
             expected_origin=site.origin,
         )
-    except (WebAuthnException, ValueError, TypeError, KeyError) as wrong:
+    except NO_ANSWER as wrong:
         raise WrongTry("The passkey was not made. Try again.") from wrong
     hold_person(session, person.id)
     if len(passkeys_of(session, person.id)) >= MOST_PASSKEYS:
@@ -135,7 +137,7 @@ def try_passkey(
     """Return whose passkey answered; where it is a second factor, it must be this person's own."""
     try:
         return _tried(session, site, person, challenge, _read(answer), now)
-    except (WebAuthnException, ValueError, TypeError, KeyError, WrongTry) as wrong:
+    except (*NO_ANSWER, WrongTry) as wrong:
         session.rollback()
         tell(session, "sign_in.second_factor_refused", person.id if person else "", way="passkey")
         session.commit()

@@ -4,6 +4,7 @@ The policy asks this before every route that is not for everyone, so that no way
 """
 
 import time
+from enum import Enum
 
 from flask import g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -16,6 +17,8 @@ from s11.storage.factors import factor_standing
 from s11.storage.tables import UserRow
 
 GIVEN = "second_factor_given"  # in the session: to whom, so that it ends when all their sessions do
+NEW_APP = "new_app"  # in the session: the encrypted secret of an app that has given no code yet
+NEW_PASSKEY = "new_passkey"  # in the session: the challenge, and the handle that stands for the person
 SIGNED_IN_BY = "signed_in_by"  # in the session: "sso" where a provider signed the person in
 OPEN_WITHOUT = frozenset(
     {"security.logout", "second_factor.overview", "second_factor.app", "second_factor.new_passkey"}
@@ -23,16 +26,29 @@ OPEN_WITHOUT = frozenset(
 )
 
 
+class Due(Enum):
+    """What a session still owes before it reaches anything."""
+
+    GIVE = "give a second factor"
+    SET_UP = "set one up"
+
+
 def is_done_elsewhere() -> bool:
     """Tell whether single sign-on signed this person in: the provider asks for the second factor, not we."""
     return session.get(SIGNED_IN_BY) == "sso"
 
 
+def second_factor_due(person: UserRow) -> Due | None:
+    """Return what this session still owes: a second factor, one to set up, or nothing."""
+    if is_done_elsewhere() or session.get(GIVEN) == person.fs_uniquifier:
+        return None
+    has_one, is_required = factor_standing(db.session(), person.id, person.role)
+    return Due.GIVE if has_one else Due.SET_UP if is_required else None
+
+
 def needs_second_factor(person: UserRow) -> bool:
     """Tell whether a second factor of ours is asked of this person before anything else."""
-    if is_done_elsewhere() or session.get(GIVEN) == person.fs_uniquifier:
-        return False
-    return any(factor_standing(db.session(), person.id, person.role))
+    return second_factor_due(person) is not None
 
 
 def second_factor_given(person: UserRow) -> None:
@@ -42,12 +58,10 @@ def second_factor_given(person: UserRow) -> None:
 
 def gate(person: UserRow) -> ResponseReturnValue | None:
     """Send a person on to what is asked first; None where nothing is."""
-    if is_done_elsewhere() or session.get(GIVEN) == person.fs_uniquifier:
-        return None
-    has_one, is_required = factor_standing(db.session(), person.id, person.role)
-    if has_one:
+    due = second_factor_due(person)
+    if due is Due.GIVE:
         return _ask_again(current_user._get_current_object())
-    if not is_required:
+    if due is None:
         return None
     g.must_set_up = True
     if request.endpoint in OPEN_WITHOUT:

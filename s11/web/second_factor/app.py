@@ -8,13 +8,11 @@ from s11.domain.refusals import WrongTry
 from s11.extensions import security
 from s11.services.second_factors import set_up_app
 from s11.storage.database import db
-from s11.web.gate import second_factor_given
+from s11.web.gate import NEW_APP, second_factor_given
 from s11.web.pages import now
 from s11.web.policy import SIGNED_IN, may, person
 from s11.web.second_factor import bp
 from s11.web.second_factor.fresh import factor_key, fresh
-
-NEW_SECRET = "new_app"  # noqa: S105  # in the session, encrypted, until a code shows that the app has it
 
 
 @bp.route("/account/second-factors/app", methods=["GET", "POST"])
@@ -23,7 +21,7 @@ NEW_SECRET = "new_app"  # noqa: S105  # in the session, encrypted, until a code 
 def app() -> ResponseReturnValue:
     """Show the key as a picture and to type, and keep it once a code of it is right."""
     totp, form = security.totp_factory, AppCodeForm()
-    secret = session.setdefault(NEW_SECRET, totp.generate_totp_secret())
+    secret = session.setdefault(NEW_APP, totp.generate_totp_secret())
     if form.validate_on_submit():
         try:
             codes = set_up_app(
@@ -32,7 +30,7 @@ def app() -> ResponseReturnValue:
         except WrongTry as wrong:
             form.code.errors = [str(wrong)]
         else:
-            session.pop(NEW_SECRET)
+            session.pop(NEW_APP)
             second_factor_given(person())
             return shown_once(codes)
     shown = {"picture": totp.generate_qrcode(person().email, secret), "key": totp.get_totp_pretty_key(secret)}

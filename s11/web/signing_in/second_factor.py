@@ -16,7 +16,14 @@ from s11.services.lockouts import forget_tries
 from s11.storage.database import db, say_only_reading
 from s11.storage.factors import factor_standing
 from s11.storage.tables import UserRow
-from s11.web.gate import GIVEN, SIGNED_IN_BY, is_done_elsewhere, second_factor_given
+from s11.web.gate import (
+    GIVEN,
+    NEW_APP,
+    NEW_PASSKEY,
+    SIGNED_IN_BY,
+    is_done_elsewhere,
+    second_factor_given,
+)
 
 LONGEST = 10 * 60  # seconds from the password to the second factor
 ASKED = "second_factor_asked"
@@ -86,12 +93,17 @@ def _signed_in(app: Flask, user: UserRow, authn_via: list[str] | None = None, **
     if authn_via == ["change"] and GIVEN in session:
         session[GIVEN] = user.fs_uniquifier
     else:
-        session.pop(GIVEN, None)
+        _forget(GIVEN, NEW_APP, NEW_PASSKEY)
     db.session.commit()
     say_only_reading(False)
     forget_tries(db.session(), user)
 
 
 def _signed_out(app: Flask, user: object, **_: object) -> None:
-    for name in (GIVEN, SIGNED_IN_BY, ASKED):
+    _forget(GIVEN, NEW_APP, NEW_PASSKEY, SIGNED_IN_BY, ASKED)
+
+
+def _forget(*names: str) -> None:
+    """Drop from the session what is one person's, before another uses this browser."""
+    for name in names:
         session.pop(name, None)
