@@ -16,6 +16,7 @@ from s11.services.second_factors import set_up_app, try_app_code, try_recovery_c
 from s11.storage.database import db
 from s11.storage.tables import AuthenticatorRow, LockoutRow, UserRow
 from s11.storage.trail import TOLD
+from tests.web.factors import no_code_was_used
 
 NOW = datetime.now(UTC)
 KEY = "a test's own key"
@@ -31,7 +32,8 @@ def lead(app, session, people):
     def shown(steps=0):
         return TOTP(key, format="base32").generate(time=time.time() + steps * 30).token
 
-    codes = set_up_app(session, totp, KEY, person, secret, shown(-1), NOW)
+    codes = set_up_app(session, totp, KEY, person, secret, shown(), NOW)
+    no_code_was_used()
     return person.id, shown, codes
 
 

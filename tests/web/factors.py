@@ -4,6 +4,11 @@ import re
 import time
 
 from passlib.totp import TOTP
+from sqlalchemy import update
+
+from s11.storage.database import db
+from s11.storage.tables import AuthenticatorRow
+from s11.storage.trail import TOLD
 
 PASSWORD = "a long pass phrase"
 OVERVIEW = "/account/second-factors"
@@ -32,5 +37,14 @@ def with_app(browser, who):
     """Sign in as somebody without a factor and set up an app; return its key and the recovery codes."""
     sign_in(browser, who)
     key = key_of(browser.get(APP))
-    page = browser.post(APP, {"code": shown(key, -1)})
+    page = browser.post(APP, {"code": shown(key)})
+    no_code_was_used()
     return key, codes_of(page)
+
+
+def no_code_was_used():
+    """Let it be a while since the app was set up: what it shows now was not used yet."""
+    unused = update(AuthenticatorRow).values(last_counter=-1)
+    db.session.execute(unused, execution_options={**TOLD, "synchronize_session": False})
+    db.session.commit()
+    db.session.expire_all()
