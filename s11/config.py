@@ -40,6 +40,7 @@ class Settings:
     password_salt: str
     secure_cookies: bool = False
     trail_key: str = ""
+    totp_key: str = ""
     hosts: tuple[str, ...] = ()
     trusted_proxy: str = ""
     log_requests: bool = False
@@ -68,6 +69,11 @@ class Settings:
         return self.folder / "evidence"
 
     @property
+    def factor_key(self) -> str:
+        """The key that second factors are kept under."""
+        return self.totp_key or self.secret_key
+
+    @property
     def is_demonstration(self) -> bool:
         """Tell whether this data folder was filled by `s11 demo`."""
         return (self.folder / "demonstration").exists()
@@ -84,6 +90,7 @@ def read_settings(folder: str | Path | None = None) -> Settings:
             secret_key=os.environ.get("S11_SECRET_KEY") or _kept_secret(where / "secret-key"),
             password_salt=os.environ.get("S11_PASSWORD_SALT") or _kept_secret(where / "password-salt"),
             trail_key=os.environ.get("S11_TRAIL_KEY") or _kept_secret(where / "trail-key"),
+            totp_key=os.environ.get("S11_TOTP_KEY") or _kept_secret(where / "totp-key"),
             secure_cookies=os.environ.get("S11_SECURE_COOKIES") == "1",
             hosts=tuple(os.environ.get("S11_HOSTS", "").replace(",", " ").split()),
             trusted_proxy=os.environ.get("S11_TRUSTED_PROXY", ""),

@@ -5,7 +5,8 @@ from flask_wtf.csrf import CSRFProtect
 
 from s11.storage.database import db
 from s11.storage.tables import UserRow
+from s11.storage.totp import CountedTotp
 
 csrf = CSRFProtect()
 people = SQLAlchemyUserDatastore(db, UserRow, RoleMixin)
-security = Security()
+security = Security(totp_cls=CountedTotp)  # here and not in init_app, which passes it over

@@ -115,3 +115,15 @@ def disable(context: click.Context, email: str) -> None:
     with opened(context) as session:
         person = disable_person(session, email)
         click.echo(f"{person.email} can no longer sign in.")
+
+
+@user.command("reset-factors")
+@click.argument("email")
+@click.pass_context
+def reset_factors(context: click.Context, email: str) -> None:
+    """Take away a person's second factors and let them try again: for a lost phone, or the last administrator."""
+    from s11.services.second_factors import reset_factors
+
+    with opened(context) as session:
+        person = reset_factors(session, email)
+        click.echo(f"{person.email} signs in with the password only, and is signed out everywhere.")

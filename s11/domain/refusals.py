@@ -1,5 +1,7 @@
 """Why a use case says no: each message tells a person what is wrong and what to do next."""
 
+import math
+
 from s11.domain.completeness import Gap
 
 
@@ -33,3 +35,19 @@ class ChangedMeanwhile(Refused):
     def __init__(self, theirs: object, yours: object, version: int, by: str | None) -> None:
         super().__init__("Somebody else changed this while you were working on it.")
         self.theirs, self.yours, self.version, self.by = theirs, yours, version, by
+
+
+class MustWait(Refused):
+    """There were too many wrong tries; even a right one is refused for `seconds` more."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = max(1, math.ceil(seconds))
+        minutes = math.ceil(self.seconds / 60)
+        super().__init__(
+            "There were too many wrong tries, so we let nobody in to this account for a short time, from "
+            f"anywhere. Wait {minutes} minute{'' if minutes == 1 else 's'}, then try again."
+        )
+
+
+class WrongTry(Refused):
+    """What was typed is not right, or was used already."""

@@ -29,7 +29,12 @@ from s11.storage.upgrading import revision
 
 FORMAT = "s11-backup/1"
 MANIFEST = "manifest.json"
-KEYS = {"secret-key": "secret_key", "password-salt": "password_salt", "trail-key": "trail_key"}
+KEYS = {
+    "secret-key": "secret_key",
+    "password-salt": "password_salt",
+    "trail-key": "trail_key",
+    "totp-key": "totp_key",
+}
 MARKS = ("demonstration",)
 AGE = b"age-encryption.org/"
 BLOCK = 1024 * 1024

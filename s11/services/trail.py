@@ -21,7 +21,9 @@ from s11.storage.trail_reading import (
 )
 
 SIZE = 50
-ABOUT_PEOPLE = ("person.", "sign_in.", "sign_out.", "invitation.", "reset.", "mail.", "identity.")
+OF_FACTORS = ("authenticator_app.", "passkey.", "recovery_codes.", "second_factors.")
+OF_LINKS = ("invitation.", "reset.", "mail.")
+ABOUT_PEOPLE = ("person.", "sign_in.", "sign_out.", "identity.", *OF_LINKS, *OF_FACTORS)
 # What these say is about the program and its people, never about how children are protected.
 SHOWN_IN_FULL = (
     "identity.",
@@ -36,6 +38,8 @@ SHOWN_IN_FULL = (
     "directorate_asked.",
     "account.",
     "sign_in.",
+    "second_factor_required.",
+    *OF_FACTORS,
 )
 
 

@@ -24,6 +24,7 @@ from s11.storage.tables import (
     ActionRow,
     AnswerRow,
     AskedRow,
+    AuthenticatorRow,
     BoardRow,
     CmtReportRow,
     CriterionEvidenceRow,
@@ -35,6 +36,8 @@ from s11.storage.tables import (
     IdentityRow,
     JobRow,
     OrganisationRow,
+    PasskeyRow,
+    RequiredFactorRow,
     SourceRow,
     StandardRow,
     SubmissionRow,
@@ -48,6 +51,7 @@ NOUNS: dict[type[Model], tuple[str, str]] = {
     ActionRow: ("action", "id"),
     AnswerRow: ("answer", "criterion"),
     AskedRow: ("directorate_asked", "name"),
+    AuthenticatorRow: ("authenticator_app", "user_id"),
     BoardRow: ("board", "name"),
     CmtReportRow: ("cmt_report", "as_at"),
     CriterionEvidenceRow: ("evidence_of_criterion", "criterion"),
@@ -59,6 +63,8 @@ NOUNS: dict[type[Model], tuple[str, str]] = {
     IdentityRow: ("identity", "reference"),
     JobRow: ("job", "id"),
     OrganisationRow: ("organisation", "name"),
+    PasskeyRow: ("passkey", "user_id"),
+    RequiredFactorRow: ("second_factor_required", "role"),
     SourceRow: ("action_source", "action_id"),
     StandardRow: ("standard", "standard"),
     SubmissionRow: ("submission", "id"),
@@ -66,11 +72,25 @@ NOUNS: dict[type[Model], tuple[str, str]] = {
     UserRow: ("person", "id"),
 }
 # What the trail does not repeat: it says itself who and when, and a secret is never written down.
-UNTOLD = frozenset({"version", "saved_at", "saved_by", "fs_uniquifier"})
+# Nor how often a code or a passkey was used: signing in is told.
+UNTOLD = frozenset(
+    {
+        "version",
+        "saved_at",
+        "saved_by",
+        "fs_uniquifier",
+        "last_counter",
+        "sign_count",
+        "used_at",
+        "user_handle",
+    }
+)
 TOLD = {"told": True}
 # What is kept in full elsewhere and would only make the trail long.
 LONG = frozenset({(CmtReportRow, "contents"), (FrameworkRow, "text")})
-SECRET = frozenset({"password", "object_id", "said_name", "said_email"})
+SECRET = frozenset(
+    {"password", "object_id", "said_name", "said_email", "secret", "credential_id", "public_key"}
+)
 
 _circumstances: ContextVar[Circumstances] = ContextVar("circumstances", default=Circumstances())  # noqa: B039
 _HEAD = select(TrailHeadRow.last, TrailHeadRow.hash).where(TrailHeadRow.id == 1).with_for_update()

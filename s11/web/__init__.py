@@ -16,8 +16,10 @@ from s11.web import (
     noting,
     pages,
     policy,
+    second_factor,
     watching,
 )
+from s11.web.signing_in import guessing
 
 LARGEST_FILE = 20 * MEGABYTE
 LARGEST_REQUEST = LARGEST_FILE + MEGABYTE
@@ -41,9 +43,10 @@ def prepare(app: Flask, settings: Settings) -> None:
 
 def register(app: Flask) -> None:
     """Register the blueprints, the error pages and the policy that denies what no route allows."""
-    for audience in (account, directorate, board, council, admin):
+    for audience in (account, second_factor, directorate, board, council, admin):
         app.register_blueprint(audience.bp)
     errors.init_app(app)
     policy.init_app(app)
     noting.init_app(app)
+    guessing.init_app(app)
     limits.init_app(app)

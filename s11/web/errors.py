@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from s11.domain.refusals import ChangedMeanwhile, NotAllowed, NotFound, Refused
+from s11.domain.refusals import ChangedMeanwhile, MustWait, NotAllowed, NotFound, Refused
 from s11.web.wearing import wear_none
 
 WORTH_COPYING = 20
@@ -46,7 +46,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, _fault)
 
 
-def _page(status: int, message: str | None = None, typed: Sequence[str] = ()) -> ResponseReturnValue:
+def _page(status: int, message: str | None = None, typed: Sequence[str] = ()) -> tuple[str, int]:
     title, what_to_do = WORDS.get(status, WORDS[500])
     page = render_template(
         "errors/error.html",
@@ -60,7 +60,7 @@ def _page(status: int, message: str | None = None, typed: Sequence[str] = ()) ->
 
 def _texts() -> list[str]:
     """Return what was typed and would be a loss, so that it can be copied; never what somebody signs in with."""
-    if request.blueprint == "security":
+    if request.blueprint in ("security", "second_factor"):
         return []
     fields = request.form.items(multi=True)
     typed = (text for name, text in fields if name != "csrf_token" and "password" not in name)
@@ -78,6 +78,9 @@ def _show(error: HTTPException) -> ResponseReturnValue:
 
 
 def _refuse(refused: Refused) -> ResponseReturnValue:
+    if isinstance(refused, MustWait):
+        page, status = _page(429, str(refused))
+        return page, status, {"Retry-After": str(refused.seconds)}
     status = 404 if isinstance(refused, NotFound) else 403 if isinstance(refused, NotAllowed) else 409
     words = None if isinstance(refused, ChangedMeanwhile) else str(refused)
     return _page(status, words)

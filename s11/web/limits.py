@@ -1,5 +1,11 @@
-"""How often somebody may try: failing to sign in, by address and by account. Signing in well never counts."""
+"""How often somebody may try, counted in this process: by address where nobody is signed in, else by person.
 
+Signing in well never counts. How often an account may be tried is counted in the database
+(`signing_in/guessing.py`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -8,60 +14,24 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_security import current_user
 
-BY_ADDRESS = "30 per 10 minutes"
-BY_ACCOUNT = "10 per 10 minutes"
-LINKS_BY_ACCOUNT = "3 per 10 minutes"
-LINKING = "single_sign_on.linking"
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many requests to each of these routes; `counts` tells of an answer whether it was one of them."""
 
-def init_app(app: Flask) -> None:
-    """Hold the page for signing in to these limits; they are counted in this process."""
-    limiter = Limiter(get_remote_address, storage_uri="memory://", headers_enabled=False)
-    limiter.init_app(app)
-    view: Any = app.view_functions["security.login"]
-    for limit, whose in ((BY_ADDRESS, get_remote_address), (BY_ACCOUNT, _account)):
-        view = limiter.limit(limit, key_func=whose, methods=["POST"], deduct_when=_failed)(view)
-    app.view_functions["security.login"] = view
-    _limit_links(app, limiter)
-    for endpoint, limit, whose in OTHERS:
-        if endpoint in app.view_functions:
-            held: Any = limiter.limit(limit, key_func=whose, deduct_when=_refused)(
-                app.view_functions[endpoint]
-            )
-            app.view_functions[endpoint] = held
-
-
-def _limit_links(app: Flask, limiter: Limiter) -> None:
-    """Bound how often links are asked for, where every try counts, and guessed."""
-    asking: Any = app.view_functions["account.forgotten"]
-    asking = limiter.limit(BY_ADDRESS, methods=["POST"])(asking)
-    app.view_functions["account.forgotten"] = limiter.limit(
-        LINKS_BY_ACCOUNT, key_func=_account, methods=["POST"]
-    )(asking)
-    choosing: Any = app.view_functions["account.choose_password"]
-    app.view_functions["account.choose_password"] = limiter.limit(BY_ADDRESS, deduct_when=_was_dead)(choosing)
-
-
-def _refused(response: Response) -> bool:
-    return response.status_code >= 400 or (
-        request.endpoint == LINKING and request.method == "POST" and _failed(response)
-    )
-
-
-def _person() -> str:
-    return str(current_user.id) if current_user.is_authenticated else get_remote_address()
-
-
-# Coming back from single sign-on asks the provider; linking asks for the password.
-OTHERS = (
-    ("single_sign_on.arrive", BY_ADDRESS, get_remote_address),
-    ("single_sign_on.ended_there", BY_ADDRESS, get_remote_address),
-    (LINKING, BY_ACCOUNT, _person),
-)
+    often: str
+    routes: tuple[str, ...]
+    whose: Callable[[], str] = get_remote_address
+    counts: Callable[[Response], bool] | None = None
+    methods: tuple[str, ...] = ("POST",)
 
 
 def _failed(response: Response) -> bool:
     return response.status_code != 302
+
+
+def _refused(response: Response) -> bool:
+    return response.status_code >= 400
 
 
 def _was_dead(response: Response) -> bool:
@@ -69,7 +39,42 @@ def _was_dead(response: Response) -> bool:
     return response.status_code == 404
 
 
-def _account() -> str:
+def _person() -> str:
+    return str(getattr(current_user, "id", None) or get_remote_address())
+
+
+def _typed_account() -> str:
     """Return a name for the account that is tried, without keeping what was typed."""
     typed = request.form.get("email", "").strip().casefold()
     return sha256(typed.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+SIGNING_IN = (
+    "security.login",
+    "second_factor.code",
+    "second_factor.recovery_code",
+    "second_factor.sign_in_with_passkey",
+)
+BACK_FROM_PROVIDER = ("single_sign_on.arrive", "single_sign_on.ended_there")
+LIMITS = (
+    Limit("30 per 10 minutes", SIGNING_IN, counts=_failed),
+    Limit("30 per 10 minutes", ("account.forgotten",)),
+    Limit("3 per 10 minutes", ("account.forgotten",), whose=_typed_account),
+    Limit("30 per 10 minutes", ("account.choose_password",), counts=_was_dead, methods=("GET", "POST")),
+    Limit("30 per 10 minutes", BACK_FROM_PROVIDER, counts=_refused, methods=("GET", "POST")),
+    Limit("10 per 10 minutes", ("single_sign_on.linking",), whose=_person, counts=_failed),
+)
+
+
+def init_app(app: Flask) -> None:
+    """Hold the routes to these limits; where a way of signing in is not set up, it has no routes."""
+    limiter = Limiter(get_remote_address, storage_uri="memory://", headers_enabled=False)
+    limiter.init_app(app)
+    views: dict[str, Any] = app.view_functions
+    for limit in LIMITS:
+        held = limiter.limit(
+            limit.often, key_func=limit.whose, methods=list(limit.methods), deduct_when=limit.counts
+        )
+        for route in limit.routes:
+            if route in views:
+                views[route] = held(views[route])

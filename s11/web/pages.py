@@ -47,10 +47,11 @@ def frame(settings: Settings) -> dict[str, Any]:
     """Return what the frame of every page shows."""
     person: UserRow | None = current_user._get_current_object() if current_user else None
     signed_in = person is not None and person.is_authenticated
+    must_set_up = g.get("must_set_up", False)  # a second factor first: no other page is reached
     return {
         "demonstration": settings.is_demonstration,
         "person": person if signed_in else None,
-        "ways": WAYS[Role(person.role)] if person is not None and signed_in else (),
+        "ways": WAYS[Role(person.role)] if person is not None and signed_in and not must_set_up else (),
         "form": None,
         "worn": worn(),
         "seconds_left": _seconds_left(settings) if signed_in else None,

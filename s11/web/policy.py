@@ -15,6 +15,7 @@ from s11.storage.database import db
 from s11.storage.heads import load_head
 from s11.storage.tables import UserRow
 from s11.storage.trail import say_circumstances, say_place
+from s11.web.gate import gate
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
@@ -28,7 +29,17 @@ OF_OTHERS = {
 }
 
 # Flask-Security brings these; no page of ours leads there.
-CLOSED = frozenset({"security.static", "security.verify"})
+CLOSED = frozenset(
+    {
+        "security.static",
+        "security.verify",
+        "security.tf_select",
+        "security.two_factor_rescue",
+        "security.two_factor_setup",
+        "security.two_factor_setup_validate",
+        "security.two_factor_token_validation",
+    }
+)
 
 
 def may(*roles: Role | str) -> Callable[[View], View]:
@@ -74,6 +85,9 @@ def _ask() -> ResponseReturnValue | None:
         goes_back = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("security.login", next=goes_back, ended=g.get("why_ended")))
     _say_who()
+    first = gate(person())
+    if first is not None:
+        return first
     if person().role not in roles:
         abort(403)
     _load_place()

@@ -10,6 +10,7 @@ from s11.domain.people import Role
 from s11.web.policy import who_may
 
 SENT, DOWNLOADED, READ = "is sent on", "is downloaded", "is read by a script"
+OF_FACTORS = "is reached with a second factor"
 NO_PAGES = {
     "static": DOWNLOADED,
     "account.icon": DOWNLOADED,
@@ -28,6 +29,11 @@ NO_PAGES = {
     "board.all_feedback_progress": READ,
     "account.start": SENT,
     "account.time_left": READ,
+    # tests/journeys/test_passkeys.py goes to these, with something set up
+    "second_factor.confirm": OF_FACTORS,
+    "second_factor.recovery_codes": OF_FACTORS,
+    "second_factor.take_away_app": OF_FACTORS,
+    "second_factor.take_away_passkey": OF_FACTORS,
     "directorate.reply": SENT,
     "security.login": SENT,
 }

@@ -194,5 +194,5 @@ def test_the_page_takes_few_queries(browser, session):
     with counted_queries() as queries:
         manager.get(PLACE)
 
-    assert len([query for query in queries if query.startswith("SELECT")]) <= 8
+    assert len([query for query in queries if query.startswith("SELECT")]) <= 9
     assert load_newest(session, CYCLE).asked_at <= now()

@@ -164,11 +164,11 @@ def test_a_criterion_that_is_not_asked_and_another_directorates_are_not_found(br
     assert browser("leisure").get(HERE).status == 404
 
 
-def test_a_page_is_made_with_five_queries(app, browser):
+def test_a_page_is_made_with_six_queries(app, browser):
     lead, asked = browser("lead"), []
     lead.get(HERE)
     event.listen(db.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
 
     lead.get(HERE)
 
-    assert len([query for query in asked if query.startswith("SELECT")]) <= 5
+    assert len([query for query in asked if query.startswith("SELECT")]) <= 6

@@ -13,6 +13,13 @@ from s11.storage.tables.identities import IdentityRow
 from s11.storage.tables.jobs import JobPartRow, JobRow
 from s11.storage.tables.people import UserRow
 from s11.storage.tables.plan import ActionRow, CmtReportRow, SourceRow, UpdateRow
+from s11.storage.tables.second_factors import (
+    AuthenticatorRow,
+    LockoutRow,
+    PasskeyRow,
+    RecoveryCodeRow,
+    RequiredFactorRow,
+)
 from s11.storage.tables.sign_ins import LinkRow, SignInRow
 from s11.storage.tables.submissions import (
     AnswerRow,
@@ -27,6 +34,7 @@ __all__ = [
     "ActionRow",
     "AnswerRow",
     "AskedRow",
+    "AuthenticatorRow",
     "BoardRow",
     "CmtReportRow",
     "CriterionEvidenceRow",
@@ -39,7 +47,11 @@ __all__ = [
     "JobPartRow",
     "JobRow",
     "LinkRow",
+    "LockoutRow",
     "OrganisationRow",
+    "PasskeyRow",
+    "RecoveryCodeRow",
+    "RequiredFactorRow",
     "SignInRow",
     "SourceRow",
     "StandardRow",

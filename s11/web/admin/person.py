@@ -12,9 +12,11 @@ from flask.typing import ResponseReturnValue
 
 from s11.domain.people import ROLE_WORDS, Role
 from s11.services.links import invite_again, withdraw_invitation
+from s11.services.lockouts import waits_until
 from s11.services.people import find_one
 from s11.services.sign_ins import end_sign_ins, list_live_sign_ins
 from s11.storage.database import db
+from s11.storage.factors import load_factors
 from s11.storage.links import invitations_of
 from s11.storage.tables import UserRow
 from s11.web.admin import bp
@@ -39,9 +41,18 @@ def invitation_of(somebody: UserRow) -> Mapping[str, Any]:
     }
 
 
+def factors_of(somebody: UserRow) -> Mapping[str, Any]:
+    """Return what a person has set up, never the keys themselves, and until when the account waits."""
+    return {
+        "factors": load_factors(db.session(), somebody.id, somebody.role),
+        "waits": waits_until(db.session(), somebody, now()),
+    }
+
+
 # The parts of the page in their order: a template, and what finds what it shows.
 PARTS: tuple[tuple[str, Facts], ...] = (
     ("admin/person/invitation.html", invitation_of),
+    ("admin/person/factors.html", factors_of),
     ("admin/person/sign_ins.html", sign_ins_of),
 )
 

@@ -7,12 +7,13 @@ from forms.sign_in import NewPasswordForm
 from s11.config import Settings
 from s11.extensions import people, security
 from s11.web.own_pages import leads_to_us
-from s11.web.signing_in import passwords, sign_ins, single_sign_on
+from s11.web.signing_in import passwords, second_factor, sign_ins, single_sign_on
 
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Set up Flask-Security with what all ways of signing in ask of it."""
-    app.config.from_mapping(passwords.configuration(settings))
+    for way in (passwords, second_factor):
+        app.config.from_mapping(way.configuration(settings))
     security.init_app(
         app,
         people,
@@ -21,6 +22,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     )
     security._password_util = passwords.OurPasswords(app)  # it hears of this in its constructor only
     sign_ins.init_app(app)
+    second_factor.init_app(app)
     single_sign_on.init_app(app, settings)
     app.before_request(_drop_other_places)
 
