@@ -23,20 +23,14 @@ def _audit(row: CycleRow, directorates: tuple[Directorate, ...] = ()) -> Audit:
 
 
 def list_cycles(session: Session) -> list[Audit]:
-    """Return every cycle, the newest first, without its directorates and what they wrote."""
+    """Return every cycle within reach, the newest first, without its directorates and what they wrote."""
     rows = session.scalars(select(CycleRow).order_by(CycleRow.opens.desc(), CycleRow.ref))
     return [_audit(row) for row in rows]
 
 
-def load_cycle(session: Session, ref: str, asks_directorate: int | None = None) -> Audit | None:
-    """Return a cycle and whom it asks, without what they wrote; None where there is none.
-
-    With `asks_directorate`, the id of a directorate, a cycle that does not ask it is not found.
-    """
-    query = select(CycleRow).where(CycleRow.ref == ref)
-    if asks_directorate is not None:
-        query = query.join(AskedRow).where(AskedRow.directorate_id == asks_directorate)
-    row = session.scalar(query)
+def load_cycle(session: Session, ref: str) -> Audit | None:
+    """Return a cycle and whom it asks, without what they wrote; None where there is none, or none within reach."""
+    row = session.scalar(select(CycleRow).where(CycleRow.ref == ref))
     if row is None:
         return None
     asked = session.scalars(select(AskedRow).filter_by(cycle_id=row.id).order_by(AskedRow.position))

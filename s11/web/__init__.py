@@ -1,9 +1,11 @@
 """Pages: one blueprint an audience. A route parses, calls one service, and renders or redirects."""
 
-from flask import Flask, request
+from flask import Flask, g, request
 
 from s11.config import MEGABYTE, Settings
+from s11.domain.reach import NOTHING
 from s11.storage.database import say_only_reading
+from s11.storage.reach import said_reach, say_reach
 from s11.web import (
     account,
     admin,
@@ -31,6 +33,13 @@ def prepare(app: Flask, settings: Settings) -> None:
     @app.before_request
     def tell_the_database() -> None:
         say_only_reading(request.method in ONLY_READS or request.endpoint == "security.login")
+        g.reach_before = said_reach()
+        say_reach(NOTHING)  # until the policy knows who asks
+
+    @app.teardown_request
+    def tell_no_more(_: BaseException | None) -> None:
+        if "reach_before" in g:
+            say_reach(g.pop("reach_before"))
 
     watching.init_app(app, settings)
     pages.init_app(app, settings)
