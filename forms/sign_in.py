@@ -12,7 +12,8 @@ class SignInForm(LoginForm):
     email = EmailField(
         "Email address", filters=[lambda typed: typed.strip() if typed else typed], widget=TextInput()
     )
-    password = PasswordField("Password", widget=PasswordInput())
+    # Flask-Security fails where a script sends no password at all, rather than an empty one.
+    password = PasswordField("Password", filters=[lambda typed: typed or ""], widget=PasswordInput())
     submit = SubmitField("Sign in", widget=Submit())
 
 

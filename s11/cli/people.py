@@ -1,10 +1,17 @@
 """`s11 user`: who may sign in."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from s11.cli.folder import opened
 
+if TYPE_CHECKING:
+    from s11.storage.tables import UserRow
+
 ROLES = ("lead", "director", "manager", "cmt", "scrutiny", "admin")
+BOARD = "For a manager: the one board whose audits they see, by name or short name; else all boards."
+ORGANISATION = "For cmt and scrutiny: the one organisation whose audits they see; else all organisations."
 
 
 @click.group()
@@ -18,32 +25,42 @@ def user() -> None:
 @click.option(
     "--directorate", metavar="REF", help="For a lead or a director: REF, AUDIT/REF or ORGANISATION/REF."
 )
+@click.option("--board", metavar="NAME", help=BOARD)
+@click.option("--organisation", metavar="NAME", help=ORGANISATION)
 @click.option("--name", default="", help="The name that others see; else the e-mail address.")
 @click.pass_context
-def add(context: click.Context, email: str, role: str, directorate: str | None, name: str) -> None:
+def add(
+    context: click.Context,
+    email: str,
+    role: str,
+    directorate: str | None,
+    board: str | None,
+    organisation: str | None,
+    name: str,
+) -> None:
     """Add a person and print a password for them, once."""
     from s11.domain.people import Role
     from s11.services.people import NewPerson, add_person
-    from s11.storage.people import say_directorate
 
     with opened(context) as session:
-        added = add_person(session, NewPerson(email, Role(role), directorate, name))
-        where = f" of {say_directorate(added.person.directorate)}" if added.person.directorate else ""
-        click.echo(f"Added {added.person.email} as {role}{where}.")
+        new = NewPerson(email, Role(role), directorate, name, *_whose(role, board, organisation))
+        added = add_person(session, new)
+        click.echo(f"Added {added.person.email} as {role}{_of(added.person)}.")
         click.echo(f"Password, shown this once: {added.password}")
 
 
 @user.command("list")
 @click.pass_context
 def list_(context: click.Context) -> None:
-    """List everybody: e-mail address, role, directorate, and whether they can sign in."""
+    """List everybody: e-mail address, role, whose audits they work with, and whether they can sign in."""
+    from s11.services.belonging import say_belonging
     from s11.storage.people import list_people, say_directorate
 
     with opened(context) as session:
         for person in list_people(session):
-            directorate = say_directorate(person.directorate) if person.directorate else "-"
+            whose = say_directorate(person.directorate) if person.directorate else say_belonging(person)
             state = "active" if person.active else "disabled"
-            click.echo(f"{person.email}\t{person.role}\t{directorate}\t{state}")
+            click.echo(f"{person.email}\t{person.role}\t{whose}\t{state}")
 
 
 @user.command()
@@ -56,3 +73,41 @@ def disable(context: click.Context, email: str) -> None:
     with opened(context) as session:
         person = disable_person(session, email)
         click.echo(f"{person.email} can no longer sign in.")
+
+
+@user.command()
+@click.argument("email")
+@click.option("--board", metavar="NAME", help=f"{BOARD[:-1]} (all).")
+@click.option("--organisation", metavar="NAME", help=f"{ORGANISATION[:-1]} (all).")
+@click.pass_context
+def whose(context: click.Context, email: str, board: str | None, organisation: str | None) -> None:
+    """Choose whose audits a manager, CMT or the scrutiny panel sees: of one board or organisation, or all."""
+    from s11.services.belonging import change_belonging, person_named, say_belonging
+
+    with opened(context) as session:
+        person = person_named(session, email)
+        person = change_belonging(session, person.id, *_whose(person.role, board, organisation))
+        click.echo(f"{person.email} now sees the audits of: {say_belonging(person)}.")
+
+
+def _whose(role: str, board: str | None, organisation: str | None) -> tuple[str | None, str | None]:
+    """Take what is not named as all of them, as scripts of before there was a choice mean it."""
+    from s11.domain.people import OF_A_BOARD, OF_AN_ORGANISATION
+    from s11.services.belonging import ALL
+
+    return board or (ALL if role in OF_A_BOARD else None), organisation or (
+        ALL if role in OF_AN_ORGANISATION else None
+    )
+
+
+def _of(person: "UserRow") -> str:
+    from s11.domain.people import OF_A_BOARD, OF_AN_ORGANISATION
+    from s11.services.belonging import say_belonging
+    from s11.storage.people import say_directorate
+
+    if person.directorate:
+        return f" of {say_directorate(person.directorate)}"
+    if person.role in (*OF_A_BOARD, *OF_AN_ORGANISATION):
+        said = say_belonging(person)
+        return f" of {said[:1].lower() + said[1:] if said.startswith('All ') else said}"
+    return ""

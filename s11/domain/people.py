@@ -24,4 +24,5 @@ ROLE_WORDS: dict[Role, str] = {
 }
 
 OF_A_DIRECTORATE = (Role.LEAD, Role.DIRECTOR)
+OF_A_BOARD = (Role.MANAGER,)
 OF_AN_ORGANISATION = (Role.CMT, Role.SCRUTINY)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from s11.domain.people import OF_A_DIRECTORATE, Role
 from s11.domain.refusals import NotFound, Refused
+from s11.services.belonging import board_of, organisation_of
 from s11.storage.people import (
     directorates_named,
     find_person,
@@ -26,12 +27,18 @@ LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class NewPerson:
-    """Who is to be added; the directorate as a person names it: `housing`, `AUDIT/housing`, `COUNCIL/housing`."""
+    """Who is to be added; the directorate as a person names it: `housing`, `AUDIT/housing`, `COUNCIL/housing`.
+
+    A board and an organisation go by their name or short name; `all` is all of them, and has to be said where
+    there are several.
+    """
 
     email: str
     role: Role
     directorate: str | None = None
     name: str = ""
+    board: str | None = None
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,8 @@ def add_person(session: Session, new: NewPerson) -> PersonAdded:
         fs_uniquifier=secrets.token_hex(32),
         role=new.role.value,
         directorate=directorate,
+        board=board_of(session, new.role, new.board),
+        organisation=organisation_of(session, new.role, new.organisation),
     )
     session.add(person)
     try:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from s11.domain.audit import Audit, Body, Cycle, Directorate, FrameworkRef
 from s11.storage.frameworks import keep_framework
+from s11.storage.reach import said_reach, within
 from s11.storage.tables import AskedRow, BoardRow, CycleRow, DirectorateRow, OrganisationRow
 
 BodyRow = TypeVar("BodyRow", BoardRow, OrganisationRow)
@@ -51,6 +52,23 @@ def known_directorates(session: Session, organisation: Body) -> dict[str, str]:
         .order_by(CycleRow.opens, AskedRow.position)
     )
     return {name.casefold(): ref for name, ref in session.execute(query)}
+
+
+def knows_board(session: Session, board: Body) -> bool:
+    """Tell whether a board is here and within reach."""
+    named = (BoardRow.name == board.name, BoardRow.short_name == board.short_name)
+    return session.scalar(select(BoardRow.id).where(*named, within(said_reach(), BoardRow))) is not None
+
+
+def is_of_others(session: Session, organisation: Body) -> bool:
+    """Tell whether an organisation is here, and no audit of it within reach."""
+    cycles = select(CycleRow.organisation_id).where(within(said_reach(), CycleRow))
+    query = select(OrganisationRow.id).where(
+        OrganisationRow.name == organisation.name,
+        OrganisationRow.short_name == organisation.short_name,
+        OrganisationRow.id.not_in(cycles),
+    )
+    return session.scalar(query) is not None
 
 
 def cycle_id_of(session: Session, ref: str) -> int:

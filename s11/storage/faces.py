@@ -40,6 +40,16 @@ def load_face(session: Session, board_id: int) -> FaceOfBoard | None:
     return _of_board(*found) if found else None
 
 
+def load_colours(session: Session, board_id: int) -> tuple[Face, int] | None:
+    """Return a face with its colours and nothing else, and its version; None where there is none.
+
+    Colours and logos are for everybody, whatever they may reach.
+    """
+    columns = select(FaceRow.colour, FaceRow.accent, FaceRow.version)
+    found = session.execute(columns.where(FaceRow.board_id == board_id)).first()
+    return (Face(colour=found.colour, accent=found.accent), found.version) if found else None
+
+
 def load_logo(session: Session, board_id: int) -> tuple[bytes, int] | None:
     """Return the PNG of a board's logo and the version of its face, or None where there is no logo."""
     found = session.execute(select(FaceRow.logo, FaceRow.version).filter_by(board_id=board_id)).first()

@@ -4,7 +4,7 @@ from flask_security import RoleMixin, UserMixin
 from sqlalchemy import Boolean, ForeignKey, Text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from s11.domain.people import OF_A_DIRECTORATE, OF_AN_ORGANISATION, Role
+from s11.domain.people import OF_A_BOARD, OF_A_DIRECTORATE, OF_AN_ORGANISATION, Role
 from s11.domain.reach import Reach, reach_of
 from s11.storage.database import Model, one_of, only_for
 from s11.storage.tables.cycles import BoardRow, DirectorateRow, OrganisationRow
@@ -20,7 +20,7 @@ class UserRow(UserMixin, Model):
     __table_args__ = (
         one_of("role", Role),
         only_for("directorate_id", OF_A_DIRECTORATE),
-        only_for("board_id", (Role.MANAGER,)),
+        only_for("board_id", OF_A_BOARD),
         only_for("organisation_id", OF_AN_ORGANISATION),
     )
     id: Mapped[int] = mapped_column(primary_key=True)

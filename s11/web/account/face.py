@@ -5,10 +5,8 @@ from flask import Response, abort
 from flask.typing import ResponseReturnValue
 
 from s11.domain.face import Face
-from s11.domain.reach import EVERYTHING
 from s11.storage.database import db
-from s11.storage.faces import load_face, load_logo
-from s11.storage.reach import reaching
+from s11.storage.faces import load_colours, load_logo
 from s11.web.account import bp
 from s11.web.policy import EVERYONE, may
 
@@ -20,11 +18,11 @@ A_YEAR = "private, max-age=31536000, immutable"
 @may(*EVERYONE)
 def stylesheet(board_id: int, version: int) -> ResponseReturnValue:
     """Send the colours of a face; the page's own styles say where they stand."""
-    with reaching(EVERYTHING):
-        found = load_face(db.session(), board_id)
-    if found is None or not found.saved.version:
+    found = load_colours(db.session(), board_id)
+    if found is None:
         abort(404)
-    return _kept(Response(_colours(found.saved.value), mimetype="text/css"), version == found.saved.version)
+    face, stored = found
+    return _kept(Response(_colours(face), mimetype="text/css"), version == stored)
 
 
 @bp.get(f"{PLACE}.png")

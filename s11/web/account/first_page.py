@@ -4,6 +4,7 @@ from flask import current_app, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from s11.domain.people import ROLE_WORDS, Role
+from s11.services.belonging import say_belonging
 from s11.web.account import bp
 from s11.web.navigation import WAYS
 from s11.web.policy import EVERYONE, SIGNED_IN, may, person
@@ -27,4 +28,6 @@ def icon() -> ResponseReturnValue:
 @may(*SIGNED_IN)
 def account() -> ResponseReturnValue:
     """Show who is signed in, and lead to the password."""
-    return render_template("account/account.html", role=ROLE_WORDS[Role(person().role)])
+    someone = person()
+    whose = someone.directorate.name if someone.directorate else say_belonging(someone)
+    return render_template("account/account.html", role=ROLE_WORDS[Role(someone.role)], whose=whose)

@@ -4,12 +4,14 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from forms.person import PersonForm
-from s11.domain.people import OF_A_DIRECTORATE, ROLE_WORDS, Role
+from s11.domain.people import OF_A_BOARD, OF_A_DIRECTORATE, OF_AN_ORGANISATION, ROLE_WORDS, Role
 from s11.domain.refusals import Refused
+from s11.services.belonging import say_belonging
 from s11.services.people import NewPerson, add_person, give_new_password, set_active
 from s11.storage.database import db
-from s11.storage.people import list_directorates, list_people
+from s11.storage.people import list_directorates, list_people, several
 from s11.web.admin import bp
+from s11.web.admin.belonging import narrow
 from s11.web.policy import may, person
 
 
@@ -18,7 +20,14 @@ from s11.web.policy import may, person
 def people() -> ResponseReturnValue:
     """List everybody, and who can sign in."""
     everybody = list_people(db.session())
-    return render_template("admin/people.html", everybody=everybody, roles=ROLE_WORDS)
+    boards, organisations = several(db.session())
+    return render_template(
+        "admin/people.html",
+        everybody=everybody,
+        roles=ROLE_WORDS,
+        say_belonging=say_belonging,
+        changeable=(*(OF_A_BOARD if boards else ()), *(OF_AN_ORGANISATION if organisations else ())),
+    )
 
 
 @bp.route("/people/new", methods=["GET", "POST"])
@@ -29,7 +38,12 @@ def new_person() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return render_template("admin/new_person.html", form=form)
     new = NewPerson(
-        form.email.data or "", Role(form.role.data), form.directorate.data or None, form.name.data or ""
+        form.email.data or "",
+        Role(form.role.data),
+        form.directorate.data or None,
+        form.name.data or "",
+        form.chosen("board"),
+        form.chosen("organisation"),
     )
     try:
         added = add_person(db.session(), new)
@@ -47,6 +61,7 @@ def _person_form() -> PersonForm:
     ]
     roles = [(role.value, words) for role, words in ROLE_WORDS.items()]
     form.offer(roles, directorates, [role.value for role in OF_A_DIRECTORATE])
+    narrow(form)
     return form
 
 
