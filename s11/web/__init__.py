@@ -20,6 +20,7 @@ from s11.web import (
     policy,
     watching,
 )
+from s11.web.ids import IdConverter
 
 LARGEST_FILE = 20 * MEGABYTE
 LARGEST_REQUEST = LARGEST_FILE + MEGABYTE
@@ -41,6 +42,7 @@ def prepare(app: Flask, settings: Settings) -> None:
         if "reach_before" in g:
             say_reach(g.pop("reach_before"))
 
+    app.url_map.converters["int"] = IdConverter
     watching.init_app(app, settings)
     pages.init_app(app, settings)
     headers.init_app(app, settings)

@@ -25,7 +25,7 @@ def narrow(form: ReachFields) -> None:
     )
 
 
-@bp.route("/people/<int(max=2147483647):person_id>/whose", methods=["GET", "POST"])
+@bp.route("/people/<int:person_id>/whose", methods=["GET", "POST"])
 @may(Role.ADMIN)
 def belonging(person_id: int) -> ResponseReturnValue:
     """Choose the board that a manager works for, or the organisation whose audits somebody reads."""

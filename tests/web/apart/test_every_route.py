@@ -1,7 +1,11 @@
 """Every route is tried as everybody, signed out, and at the places of another directorate, council and board."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import text
+from werkzeug.routing import IntegerConverter
 
 from s11.storage.database import db
 from s11.web.policy import EVERYONE, OF_OTHERS, who_may
@@ -118,13 +122,24 @@ def test_an_id_of_another_audit_in_an_address_of_ones_own_is_not_found(app, brow
             assert last_entry() == before, each
 
 
+def test_a_number_that_no_database_takes_is_not_found(app, browser, session):
+    person = signed_in(browser, "admin-all")
+    huge = dict.fromkeys((*IDS, "board_id", "person_id"), 10**30)
+
+    for each in tries(app, places(session)[0]):
+        ids = each.names & huge.keys()
+        if ids:
+            address = re.sub(r"/\d+(?=[/.]|$)", f"/{10**30}", each.address)
+            assert send(person, replace(each, address=address)).status_code == 404, each
+
+
 def test_every_id_in_an_address_is_one_that_these_tests_know_the_owner_of(app):
     """An id is a number; a route with one is about something that belongs to somebody."""
     ids = {
         name
         for rule in app.url_map.iter_rules()
         for name, converter in rule._converters.items()
-        if type(converter).__name__ == "IntegerConverter"
+        if isinstance(converter, IntegerConverter)
     }
 
     assert ids <= {*IDS, "board_id", "person_id", "version"}
