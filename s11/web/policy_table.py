@@ -40,8 +40,8 @@ if it were not there):
 
 In the column "of what": **return** is a directorate's return within reach, **audit** an audit within reach,
 **board** a board within reach, **own** one's own account, **lists** what is within reach, **installation** all of
-it. The colours and the logo of a board (`/face/...`) are for everybody: they are on the page to sign in and on papers
-that are published.
+it. The colours and the logo of a board (`/face/...`) are for everybody: they are on the page to sign in, and on
+papers that are published.
 """
 REPORTS = """
 ## Papers of a whole audit
