@@ -1,4 +1,4 @@
-# make run | test | check | bench | fuzz | lock | sbom. Overridable: PORT, S11_DATA, PYTHON, ARGS (handed to pytest or bench).
+# make run | test | check | bench | fuzz | lock | sbom | policy. Overridable: PORT, S11_DATA, PYTHON, ARGS (handed on).
 PYTHON ?= python3
 PORT ?= 5011
 S11_DATA ?= ./data
@@ -12,7 +12,7 @@ UV := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 
       --no-emit-index-url --no-header --no-annotate $(UPGRADE)
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench fuzz lock sbom
+.PHONY: run test check bench fuzz lock sbom policy
 
 run:
 	$(INSTALL) run
@@ -43,6 +43,10 @@ fuzz:
 sbom:
 	$(INSTALL) dev
 	@$(BIN)/python requirements/sbom.py dist/section11.cdx.json && echo "Wrote dist/section11.cdx.json"
+
+policy:
+	$(INSTALL) dev
+	@$(BIN)/python -m s11.web.policy_table > docs/who-may-do-what.md.new && mv docs/who-may-do-what.md.new docs/who-may-do-what.md
 
 # Locks are written anew from pyproject.toml, keeping versions; UPGRADE=--upgrade takes the newest allowed.
 lock:

@@ -23,8 +23,10 @@ from s11.domain.audit import (
     Submission,
     SubmissionStatus,
 )
+from s11.domain.reach import EVERYTHING
 from s11.storage.audits import keep_audit
 from s11.storage.database import db, say_only_reading
+from s11.storage.reach import reaching
 from s11.storage.sign_ins import add_sign_in
 from s11.storage.tables import DirectorateRow, UserRow
 from s11.storage.upgrading import upgrade
@@ -78,7 +80,7 @@ def application(
         settings = Settings(Path(folder), f"sqlite:///{folder}/s11.db", "a key", "a salt")
         app = create_app(settings)
         say_only_reading(False)
-        with app.app_context():
+        with app.app_context(), reaching(EVERYTHING):
             upgrade(db.engine)
             keep_audit(db.session(), audit_of(framework, directorates, status), text)
             db.session.commit()
@@ -87,7 +89,7 @@ def application(
 
 def signed_in(app: Flask, role: str) -> FlaskClient:
     """Return a client signed in as somebody with this role, of the first directorate where it has one."""
-    with app.app_context():
+    with app.app_context(), reaching(EVERYTHING):
         say_only_reading(False)
         directorate = db.session.query(DirectorateRow).first()
         own = directorate.id if role in ("lead", "director") and directorate else None

@@ -73,6 +73,10 @@ class StartAuditForm(FlaskForm):
             for each in frameworks
         ]
 
+    def leave_out_board(self) -> None:
+        """Ask for no board: who starts the audit works for one."""
+        del self.board_name, self.board_short_name
+
     @property
     def names(self) -> list[str]:
         """The directorates' names, one for each line that is not empty."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, EmailField, RadioField, SelectField, SubmitField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Regexp
 
 from forms.fields import Line
+from forms.reach import ReachFields
 from forms.widgets import Checkbox, Radios, Select, Submit, TextInput
 
 LONGEST_NAME = 200
@@ -15,8 +15,8 @@ LONGEST_EMAIL = 254
 SHAPE_OF_EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s]+$"  # what else an address must be, the service says
 
 
-class PersonForm(FlaskForm):
-    """Who it is, what they do, and for which directorate; roles and directorates are set by the page."""
+class PersonForm(ReachFields):
+    """Who it is, what they do, and for whom; roles, directorates, boards and organisations are set by the page."""
 
     email = EmailField(
         "What is their email address?",

@@ -18,7 +18,7 @@ def create_app(settings: Settings | None = None) -> "Flask":
     from s11 import web
     from s11.extensions import csrf
     from s11.services import post
-    from s11.storage import trail  # noqa: F401  # from here on sessions tell it what they change
+    from s11.storage import reach, trail  # noqa: F401  # from here on sessions narrow, and tell what they change
     from s11.storage.database import db
     from s11.web import signing_in
 

@@ -10,7 +10,9 @@ from sqlalchemy import create_engine
 from s11 import create_app
 from s11.config import Settings
 from s11.domain.audit import Audit, Body, Cycle, Directorate, FrameworkRef
+from s11.domain.reach import EVERYTHING
 from s11.storage.database import db, say_only_reading
+from s11.storage.reach import reaching
 from s11.storage.tables import DirectorateRow, UserRow
 from s11.storage.upgrading import upgrade
 from tests.browser import Browser
@@ -98,7 +100,7 @@ def app(tmp_path, database_url, changed_settings):
     settings = Settings(tmp_path, database_url, **{**usual, **changed_settings})
     app = create_app(settings)
     say_only_reading(False)
-    with app.app_context():
+    with app.app_context(), reaching(EVERYTHING):
         try:
             upgrade(db.engine)
             yield app

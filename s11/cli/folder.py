@@ -23,8 +23,10 @@ def opened_app(context: click.Context) -> Iterator["Flask"]:
     """Open the data folder, its database brought up to date, and hand out the application."""
     from s11 import create_app
     from s11.config import read_settings
+    from s11.domain.reach import EVERYTHING
     from s11.domain.trail import Circumstances
     from s11.storage.database import db
+    from s11.storage.reach import reaching
     from s11.storage.trail import say_circumstances
     from s11.storage.upgrading import upgrade
 
@@ -33,7 +35,8 @@ def opened_app(context: click.Context) -> Iterator["Flask"]:
         try:
             upgrade(db.engine, keep_in=named(context))
             say_circumstances(Circumstances(None, "command line", _account()))
-            yield app
+            with reaching(EVERYTHING):  # a command acts for the installation
+                yield app
         finally:
             db.session.remove()
             db.engine.dispose()

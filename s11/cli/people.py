@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from s11.storage.tables import UserRow
 
 ROLES = ("lead", "director", "manager", "cmt", "scrutiny", "admin")
+BOARD = "For a manager: the one board whose audits they see, by name or short name; else all boards."
+ORGANISATION = "For cmt and scrutiny: the one organisation whose audits they see; else all organisations."
 
 
 @click.group()
@@ -26,6 +28,8 @@ def user() -> None:
 @click.option(
     "--directorate", metavar="REF", help="For a lead or a director: REF, AUDIT/REF or ORGANISATION/REF."
 )
+@click.option("--board", metavar="NAME", help=BOARD)
+@click.option("--organisation", metavar="NAME", help=ORGANISATION)
 @click.option("--name", default="", help="The name that others see; else the e-mail address.")
 @click.option("--single-sign-on", is_flag=True, help="They sign in with their council account: no password.")
 @click.option(
@@ -37,6 +41,8 @@ def add(
     email: str,
     role: str,
     directorate: str | None,
+    board: str | None,
+    organisation: str | None,
     name: str,
     single_sign_on: bool,
     invite: bool,
@@ -50,7 +56,14 @@ def add(
     from s11.services.people import NewPerson, add_person
 
     with opened(context) as session:
-        new = NewPerson(email, Role(role), directorate, name, single_sign_on)
+        new = NewPerson(
+            email,
+            Role(role),
+            directorate,
+            name,
+            *_whose(role, board, organisation),
+            by_single_sign_on=single_sign_on,
+        )
         if invite:
             _invite(session, new)
             return
@@ -86,23 +99,21 @@ def _invite(session: "Session", new: "NewPerson") -> None:
 
 
 def _say_added(person: "UserRow") -> None:
-    from s11.storage.people import say_directorate
-
-    where = f" of {say_directorate(person.directorate)}" if person.directorate else ""
-    click.echo(f"Added {person.email} as {person.role}{where}.")
+    click.echo(f"Added {person.email} as {person.role}{_of(person)}.")
 
 
 @user.command("list")
 @click.pass_context
 def list_(context: click.Context) -> None:
-    """List everybody: e-mail address, role, directorate, and whether they can sign in."""
+    """List everybody: e-mail address, role, whose audits they work with, and whether they can sign in."""
+    from s11.services.belonging import say_belonging
     from s11.storage.people import list_people, say_directorate
 
     with opened(context) as session:
         for person in list_people(session):
-            directorate = say_directorate(person.directorate) if person.directorate else "-"
+            whose = say_directorate(person.directorate) if person.directorate else say_belonging(person)
             state = "active" if person.active else "disabled"
-            click.echo(f"{person.email}\t{person.role}\t{directorate}\t{state}")
+            click.echo(f"{person.email}\t{person.role}\t{whose}\t{state}")
 
 
 @user.command()
@@ -127,3 +138,41 @@ def reset_factors(context: click.Context, email: str) -> None:
     with opened(context) as session:
         person = reset_factors(session, email)
         click.echo(f"{person.email} signs in with the password only, and is signed out everywhere.")
+
+
+@user.command()
+@click.argument("email")
+@click.option("--board", metavar="NAME", help=f"{BOARD[:-1]} (all).")
+@click.option("--organisation", metavar="NAME", help=f"{ORGANISATION[:-1]} (all).")
+@click.pass_context
+def whose(context: click.Context, email: str, board: str | None, organisation: str | None) -> None:
+    """Choose whose audits a manager, CMT or the scrutiny panel sees: of one board or organisation, or all."""
+    from s11.services.belonging import change_belonging, person_named, say_belonging
+
+    with opened(context) as session:
+        person = person_named(session, email)
+        person = change_belonging(session, person.id, *_whose(person.role, board, organisation))
+        click.echo(f"{person.email} now sees the audits of: {say_belonging(person)}.")
+
+
+def _whose(role: str, board: str | None, organisation: str | None) -> tuple[str | None, str | None]:
+    """Take what is not named as all of them, as scripts of before there was a choice mean it."""
+    from s11.domain.people import OF_A_BOARD, OF_AN_ORGANISATION
+    from s11.services.belonging import ALL
+
+    return board or (ALL if role in OF_A_BOARD else None), organisation or (
+        ALL if role in OF_AN_ORGANISATION else None
+    )
+
+
+def _of(person: "UserRow") -> str:
+    from s11.domain.people import OF_A_BOARD, OF_AN_ORGANISATION
+    from s11.services.belonging import say_belonging
+    from s11.storage.people import say_directorate
+
+    if person.directorate:
+        return f" of {say_directorate(person.directorate)}"
+    if person.role in (*OF_A_BOARD, *OF_AN_ORGANISATION):
+        said = say_belonging(person)
+        return f" of {said[:1].lower() + said[1:] if said.startswith('All ') else said}"
+    return ""

@@ -1,4 +1,4 @@
-"""Who uses it: the roles, and which of them belong to a directorate."""
+"""Who uses it: the roles, and which of them belong to a directorate, a board or an organisation."""
 
 from enum import StrEnum
 
@@ -24,3 +24,5 @@ ROLE_WORDS: dict[Role, str] = {
 }
 
 OF_A_DIRECTORATE = (Role.LEAD, Role.DIRECTOR)
+OF_A_BOARD = (Role.MANAGER,)
+OF_AN_ORGANISATION = (Role.CMT, Role.SCRUTINY)

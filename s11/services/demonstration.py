@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from s11.demo import audits, faces
 from s11.demo.people import PEOPLE
 from s11.domain.months import plus_months
-from s11.domain.people import Role
+from s11.domain.people import OF_A_BOARD, OF_AN_ORGANISATION, Role
 from s11.domain.refusals import Refused
+from s11.services.belonging import ALL
 from s11.services.cmt_reports import issue_cmt_report
 from s11.services.faces import NewLogo, save_face
 from s11.services.frameworks import framework_of
@@ -50,7 +51,7 @@ def load_demonstration(session: Session, folder: Path, today: date) -> list[Sign
         day = plus_months(today, -months)
         issue_cmt_report(session, REPORTED, "Board business manager", day, demonstration=True)
     sign_ins = [
-        _sign_in(session, NewPerson(email, Role(role), directorate, name))
+        _sign_in(session, NewPerson(email, Role(role), directorate, name, *_all_of(role)))
         for email, role, directorate, name in PEOPLE
     ]
     _keep(folder, sign_ins)
@@ -70,6 +71,11 @@ def _give_faces(session: Session, today: date) -> None:
             face, logo = given[each.board]
             at = datetime.combine(today, time(9), UTC)
             save_face(session, each.board_id, face, NewLogo(BytesIO(logo)), 0, "Board business manager", at)
+
+
+def _all_of(role: str) -> tuple[str | None, str | None]:
+    """Let who works for a board, or reads of an organisation, see both of them."""
+    return (ALL if role in OF_A_BOARD else None), (ALL if role in OF_AN_ORGANISATION else None)
 
 
 def _sign_in(session: Session, new: NewPerson) -> SignIn:

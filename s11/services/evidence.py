@@ -69,7 +69,9 @@ def reuse_evidence(
 def remove_evidence(
     session: Session, head: SubmissionHead, criterion_id: str, evidence_id: int, today: date
 ) -> None:
-    """Take a piece of evidence away from a criterion; it stays in the submission's list."""
+    """Take a piece of evidence away from a criterion; it stays in the submission's list. Another's is NotFound."""
+    if find_evidence(session, head.id, evidence_id) is None:
+        raise NotFound("There is no such evidence in your return.")
     submission_id = _open(session, head, criterion_id, today)
     unlink_evidence(session, submission_id, criterion_id, evidence_id)
     session.commit()

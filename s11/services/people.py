@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from s11.domain.people import OF_A_DIRECTORATE, Role
 from s11.domain.refusals import NotFound, Refused
+from s11.services.belonging import board_of, organisation_of
 from s11.services.letters import password_changed
 from s11.services.post import send_later
 from s11.services.sign_ins import revoke
@@ -33,12 +34,18 @@ LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class NewPerson:
-    """Who is to be added; the directorate as a person names it: `housing`, `AUDIT/housing`, `COUNCIL/housing`."""
+    """Who is to be added; the directorate as a person names it: `housing`, `AUDIT/housing`, `COUNCIL/housing`.
+
+    A board and an organisation go by their name or short name; `all` is all of them, and has to be said where
+    there are several.
+    """
 
     email: str
     role: Role
     directorate: str | None = None
     name: str = ""
+    board: str | None = None
+    organisation: str | None = None
     by_single_sign_on: bool = False
 
 
@@ -76,6 +83,8 @@ def make_person(session: Session, new: NewPerson, password: str | None) -> UserR
         fs_uniquifier=secrets.token_hex(32),
         role=new.role.value,
         directorate=directorate,
+        board=board_of(session, new.role, new.board),
+        organisation=organisation_of(session, new.role, new.organisation),
     )
     session.add(person)
     return person

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from s11.domain.audit import Audit, Body, Cycle, Directorate, FrameworkRef
 from s11.storage.frameworks import keep_framework
+from s11.storage.reach import said_reach, within
 from s11.storage.tables import AskedRow, BoardRow, CycleRow, DirectorateRow, OrganisationRow
 
 BodyRow = TypeVar("BodyRow", BoardRow, OrganisationRow)
@@ -23,20 +24,14 @@ def _audit(row: CycleRow, directorates: tuple[Directorate, ...] = ()) -> Audit:
 
 
 def list_cycles(session: Session) -> list[Audit]:
-    """Return every cycle, the newest first, without its directorates and what they wrote."""
+    """Return every cycle within reach, the newest first, without its directorates and what they wrote."""
     rows = session.scalars(select(CycleRow).order_by(CycleRow.opens.desc(), CycleRow.ref))
     return [_audit(row) for row in rows]
 
 
-def load_cycle(session: Session, ref: str, asks_directorate: int | None = None) -> Audit | None:
-    """Return a cycle and whom it asks, without what they wrote; None where there is none.
-
-    With `asks_directorate`, the id of a directorate, a cycle that does not ask it is not found.
-    """
-    query = select(CycleRow).where(CycleRow.ref == ref)
-    if asks_directorate is not None:
-        query = query.join(AskedRow).where(AskedRow.directorate_id == asks_directorate)
-    row = session.scalar(query)
+def load_cycle(session: Session, ref: str) -> Audit | None:
+    """Return a cycle and whom it asks, without what they wrote; None where there is none, or none within reach."""
+    row = session.scalar(select(CycleRow).where(CycleRow.ref == ref))
     if row is None:
         return None
     asked = session.scalars(select(AskedRow).filter_by(cycle_id=row.id).order_by(AskedRow.position))
@@ -57,6 +52,23 @@ def known_directorates(session: Session, organisation: Body) -> dict[str, str]:
         .order_by(CycleRow.opens, AskedRow.position)
     )
     return {name.casefold(): ref for name, ref in session.execute(query)}
+
+
+def knows_board(session: Session, board: Body) -> bool:
+    """Tell whether a board is here and within reach."""
+    named = (BoardRow.name == board.name, BoardRow.short_name == board.short_name)
+    return session.scalar(select(BoardRow.id).where(*named, within(said_reach(), BoardRow))) is not None
+
+
+def is_of_others(session: Session, organisation: Body) -> bool:
+    """Tell whether an organisation is here, and no audit of it within reach."""
+    cycles = select(CycleRow.organisation_id).where(within(said_reach(), CycleRow))
+    query = select(OrganisationRow.id).where(
+        OrganisationRow.name == organisation.name,
+        OrganisationRow.short_name == organisation.short_name,
+        OrganisationRow.id.not_in(cycles),
+    )
+    return session.scalar(query) is not None
 
 
 def cycle_id_of(session: Session, ref: str) -> int:

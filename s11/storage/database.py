@@ -45,6 +45,12 @@ def one_of(column: str, words: Iterable[str]) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
+def only_for(column: str, roles: Iterable[str]) -> CheckConstraint:
+    """Let a column of people hold something only for these roles."""
+    listed = ", ".join(f"'{role}'" for role in roles)
+    return CheckConstraint(f"{column} IS NULL OR role IN ({listed})", name=column)
+
+
 class Moment(TypeDecorator[datetime]):
     """A point in time, kept and handed out in UTC on every engine."""
 

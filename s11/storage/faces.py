@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from s11.domain.audit import Body
 from s11.domain.face import Face
 from s11.domain.saved import Saved
+from s11.storage.reach import said_reach, within
 from s11.storage.saving import changed_meanwhile, save_row
 from s11.storage.tables import BoardRow, FaceRow
 
@@ -22,18 +23,31 @@ class FaceOfBoard:
     saved: Saved[Face]
 
 
+_FACES = select(BoardRow, FaceRow).outerjoin(FaceRow, FaceRow.board_id == BoardRow.id)
+
+
 def list_faces(session: Session) -> list[FaceOfBoard]:
-    """Return every board and its face, by the board's name."""
-    query = select(BoardRow, FaceRow).outerjoin(FaceRow, FaceRow.board_id == BoardRow.id)
+    """Return every board within reach and its face, by the board's name."""
+    query = _FACES.where(within(said_reach(), BoardRow))
     rows = session.execute(query.order_by(BoardRow.name, BoardRow.short_name, BoardRow.id))
     return [_of_board(board, face) for board, face in rows]
 
 
 def load_face(session: Session, board_id: int) -> FaceOfBoard | None:
-    """Return a board and its face, or None where there is no such board."""
-    query = select(BoardRow, FaceRow).outerjoin(FaceRow, FaceRow.board_id == BoardRow.id)
+    """Return a board and its face, or None where there is no such board, or none within reach."""
+    query = _FACES.where(within(said_reach(), BoardRow))
     found = session.execute(query.where(BoardRow.id == board_id)).first()
     return _of_board(*found) if found else None
+
+
+def load_colours(session: Session, board_id: int) -> tuple[Face, int] | None:
+    """Return a face with its colours and nothing else, and its version; None where there is none.
+
+    Colours and logos are for everybody, whatever they may reach.
+    """
+    columns = select(FaceRow.colour, FaceRow.accent, FaceRow.version)
+    found = session.execute(columns.where(FaceRow.board_id == board_id)).first()
+    return (Face(colour=found.colour, accent=found.accent), found.version) if found else None
 
 
 def load_logo(session: Session, board_id: int) -> tuple[bytes, int] | None:

@@ -1,8 +1,9 @@
 """The heads of submissions: whose each is, in which audit, and where it stands."""
 
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from s11.domain.audit import (
@@ -11,7 +12,9 @@ from s11.domain.audit import (
     Directorate,
     FrameworkRef,
 )
+from s11.domain.reach import Reach
 from s11.domain.submission import SubmissionHead
+from s11.storage.reach import said_reach, within
 from s11.storage.tables import (
     AskedRow,
     BoardRow,
@@ -62,7 +65,6 @@ SELECT_HEADS = (
 _HEAD = SELECT_HEADS.where(
     CycleRow.ref == bindparam("of_cycle"), DirectorateRow.ref == bindparam("of_directorate")
 )
-_OWN_HEAD = _HEAD.where(AskedRow.directorate_id == bindparam("own"))
 
 
 def head_of(row: Row[*tuple[Any, ...]]) -> SubmissionHead:
@@ -82,19 +84,19 @@ def head_of(row: Row[*tuple[Any, ...]]) -> SubmissionHead:
     )
 
 
-def load_head(
-    session: Session, cycle: str, directorate: str, of_directorate: int | None = None
-) -> SubmissionHead | None:
-    """Return the head of a directorate's submission in a cycle, or None where the cycle does not ask it.
+def load_head(session: Session, cycle: str, directorate: str) -> SubmissionHead | None:
+    """Return the head of a directorate's submission in a cycle.
 
-    With `of_directorate`, the id of a directorate, another's is not found.
+    None where the cycle does not ask it, and where it is out of reach, as another directorate's is.
     """
     asked = {"of_cycle": cycle, "of_directorate": directorate}
-    if of_directorate is None:
-        found = session.execute(_HEAD, asked).first()
-    else:
-        found = session.execute(_OWN_HEAD, {**asked, "own": of_directorate}).first()
+    found = session.execute(_head_within(said_reach()), asked).first()
     return head_of(found) if found else None
+
+
+@lru_cache(maxsize=1024)
+def _head_within(reach: Reach) -> Select[*tuple[Any, ...]]:
+    return _HEAD.where(within(reach, AskedRow))
 
 
 def list_heads(session: Session, cycle: str) -> list[SubmissionHead]:

@@ -1,9 +1,9 @@
-"""The people who sign in, and the directorates that they belong to."""
+"""The people who sign in, and the directorates, boards and organisations that they belong to."""
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from s11.storage.tables import AskedRow, CycleRow, DirectorateRow, OrganisationRow, UserRow
+from s11.storage.tables import AskedRow, BoardRow, CycleRow, DirectorateRow, OrganisationRow, UserRow
 
 
 def find_person(session: Session, email: str) -> UserRow | None:
@@ -19,13 +19,33 @@ def find_person_by_id(session: Session, person_id: int) -> UserRow | None:
 def list_people(session: Session) -> list[UserRow]:
     """Return everybody, by e-mail address."""
     organisations = joinedload(UserRow.directorate).joinedload(DirectorateRow.organisation)
-    return list(session.scalars(select(UserRow).options(organisations).order_by(UserRow.email)))
+    whose = (organisations, joinedload(UserRow.board), joinedload(UserRow.organisation))
+    return list(session.scalars(select(UserRow).options(*whose).order_by(UserRow.email)))
 
 
 def list_directorates(session: Session) -> list[DirectorateRow]:
     """Return every directorate of every organisation, by organisation and name."""
     query = select(DirectorateRow).join(OrganisationRow).options(joinedload(DirectorateRow.organisation))
     return list(session.scalars(query.order_by(OrganisationRow.name, DirectorateRow.name, DirectorateRow.id)))
+
+
+def list_boards(session: Session) -> list[BoardRow]:
+    """Return every board of the installation, by name."""
+    return list(session.scalars(select(BoardRow).order_by(BoardRow.name, BoardRow.short_name)))
+
+
+def list_organisations(session: Session) -> list[OrganisationRow]:
+    """Return every organisation of the installation, by name."""
+    order = (OrganisationRow.name, OrganisationRow.short_name)
+    return list(session.scalars(select(OrganisationRow).order_by(*order)))
+
+
+def several(session: Session) -> tuple[bool, bool]:
+    """Tell whether there are several boards, and several organisations."""
+    boards = select(func.count(BoardRow.id)).scalar_subquery()
+    organisations = select(func.count(OrganisationRow.id)).scalar_subquery()
+    counted = session.execute(select(boards > 1, organisations > 1)).one()
+    return bool(counted[0]), bool(counted[1])
 
 
 def directorates_named(session: Session, typed: str) -> list[DirectorateRow]:
@@ -48,3 +68,8 @@ def say_directorate(directorate: DirectorateRow) -> str:
     """Name a directorate so that no other has the name: `BC/housing`."""
     organisation = directorate.organisation
     return f"{organisation.short_name or organisation.name}/{directorate.ref}"
+
+
+def say_body(body: BoardRow | OrganisationRow) -> str:
+    """Name a board or an organisation so that no other has the name: `Brightwater Council (BC)`."""
+    return f"{body.name} ({body.short_name})" if body.short_name else body.name

@@ -7,7 +7,7 @@ from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from s11.domain.face import Face
-from s11.storage.tables import AskedRow, BoardRow, CycleRow, FaceRow, OrganisationRow
+from s11.storage.tables import BoardRow, CycleRow, FaceRow, OrganisationRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,6 @@ _WORN = (
 )
 _OF_CYCLE = _WORN.where(CycleRow.ref == bindparam("cycle"))
 _OF_BOARD = _WORN.where(CycleRow.board_id == bindparam("board"))
-_OF_DIRECTORATE = _WORN.join(AskedRow, AskedRow.cycle_id == CycleRow.id).where(
-    AskedRow.directorate_id == bindparam("directorate")
-)
 _OF_ONLY_BOARD = _WORN.where(select(func.count(BoardRow.id)).scalar_subquery() == 1)
 
 
@@ -57,13 +54,8 @@ def face_of_board(session: Session, board_id: int) -> WornFace | None:
     return _worn(session.execute(_OF_BOARD, {"board": board_id}).first())
 
 
-def face_of_directorate(session: Session, directorate_id: int) -> WornFace | None:
-    """Return the face of the board that asked a directorate last; None where it has none."""
-    return _worn(session.execute(_OF_DIRECTORATE, {"directorate": directorate_id}).first())
-
-
 def newest_face(session: Session) -> WornFace | None:
-    """Return the face of the board of the newest cycle; None where it has none."""
+    """Return the face of the board of the newest cycle within reach; None where it has none."""
     return _worn(session.execute(_WORN).first())
 
 

@@ -1,9 +1,11 @@
 """Pages: one blueprint an audience. A route parses, calls one service, and renders or redirects."""
 
-from flask import Flask, request
+from flask import Flask, g, request
 
 from s11.config import MEGABYTE, Settings
+from s11.domain.reach import NOTHING
 from s11.storage.database import say_only_reading
+from s11.storage.reach import said_reach, say_reach
 from s11.web import (
     account,
     admin,
@@ -19,6 +21,7 @@ from s11.web import (
     second_factor,
     watching,
 )
+from s11.web.ids import IdConverter
 from s11.web.signing_in import guessing
 
 LARGEST_FILE = 20 * MEGABYTE
@@ -35,7 +38,15 @@ def prepare(app: Flask, settings: Settings) -> None:
     @app.before_request
     def tell_the_database() -> None:
         say_only_reading(request.method in ONLY_READS or request.endpoint in WRITE_LATE)
+        g.reach_before = said_reach()
+        say_reach(NOTHING)  # until the policy knows who asks
 
+    @app.teardown_request
+    def tell_no_more(_: BaseException | None) -> None:
+        if "reach_before" in g:
+            say_reach(g.pop("reach_before"))
+
+    app.url_map.converters["int"] = IdConverter
     watching.init_app(app, settings)
     pages.init_app(app, settings)
     headers.init_app(app, settings)

@@ -13,6 +13,7 @@ from s11.domain.trail import Circumstances
 from s11.storage.cycles import load_cycle
 from s11.storage.database import db
 from s11.storage.heads import load_head
+from s11.storage.reach import say_reach
 from s11.storage.tables import UserRow
 from s11.storage.trail import say_circumstances, say_place
 from s11.web.gate import gate
@@ -43,7 +44,7 @@ CLOSED = frozenset(
 
 
 def may(*roles: Role | str) -> Callable[[View], View]:
-    """Say which roles may use a route; a cycle and a directorate in its address must be the person's own."""
+    """Say which roles may use a route; what its address names must be within the person's reach."""
 
     def mark(view: View) -> View:
         view.may = frozenset(roles)  # type: ignore[attr-defined]
@@ -95,23 +96,23 @@ def _ask() -> ResponseReturnValue | None:
 
 
 def _load_place() -> None:
-    """Load the cycle or submission that the address names; another directorate's is not found."""
+    """Load the cycle or submission that the address names; what is out of this person's reach is not found."""
     where = request.view_args or {}
     if "cycle" not in where:
         return
-    own = person().directorate_id if person().works_in_a_directorate else None
     if "directorate" in where:
-        g.head = load_head(db.session(), where["cycle"], where["directorate"], of_directorate=own)
+        g.head = load_head(db.session(), where["cycle"], where["directorate"])
         if g.head is None:
             abort(404)
         say_place(where["cycle"], where["directorate"])
         return
-    g.audit = load_cycle(db.session(), where["cycle"], asks_directorate=own)
+    g.audit = load_cycle(db.session(), where["cycle"])
     if g.audit is None:
         abort(404)
     say_place(where["cycle"])
 
 
 def _say_who() -> None:
-    """Let the trail know who this request is from."""
+    """Let the trail know who this request is from, and the queries how far they reach."""
+    say_reach(person().reach)
     say_circumstances(Circumstances(person().id, person().role, request.remote_addr or ""))

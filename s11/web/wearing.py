@@ -6,12 +6,13 @@ One query a page. What the page links to has the version of the face in its addr
 from flask import g
 from flask_security import current_user
 
+from s11.domain.reach import EVERYTHING
 from s11.storage.database import db
+from s11.storage.reach import reaching
 from s11.storage.worn_faces import (
     WornFace,
     face_of_board,
     face_of_cycle,
-    face_of_directorate,
     newest_face,
     only_face,
 )
@@ -42,7 +43,7 @@ def _found() -> WornFace | None:
     if place:
         return face_of_cycle(session, place.cycle.ref)
     if not (current_user and current_user.is_authenticated):
-        return only_face(session)
-    if current_user.works_in_a_directorate and current_user.directorate_id:
-        return face_of_directorate(session, current_user.directorate_id)
-    return newest_face(session)
+        with reaching(EVERYTHING):  # the look of the only board there is, which everybody sees
+            return only_face(session)
+    with reaching(current_user.reach):  # this page may be about a fault that came before anybody was asked
+        return newest_face(session)

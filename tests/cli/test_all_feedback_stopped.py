@@ -10,7 +10,9 @@ import pytest
 from s11 import create_app
 from s11.config import read_settings
 from s11.domain.audit import Directorate
+from s11.domain.reach import EVERYTHING
 from s11.storage.database import db
+from s11.storage.reach import reaching
 from s11.storage.upgrading import upgrade
 from tests.board import keep, signed_off
 
@@ -22,7 +24,7 @@ def folder_of_many(folder, monkeypatch):
     """A data folder with an audit of many directorates."""
     monkeypatch.delenv("S11_DATABASE_URL", raising=False)
     directorates = tuple(Directorate(f"d{n}", f"Directorate {n}") for n in range(COUNT))
-    with create_app(read_settings(folder)).app_context():
+    with create_app(read_settings(folder)).app_context(), reaching(EVERYTHING):
         upgrade(db.engine)
         keep(db.session(), *(signed_off(each.ref) for each in directorates), directorates=directorates)
         db.session.remove()

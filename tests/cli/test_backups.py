@@ -13,13 +13,15 @@ from s11 import create_app
 from s11.config import read_settings
 from s11.domain.audit import Answer
 from s11.storage.answers import write_answer
+from s11.domain.reach import EVERYTHING
 from s11.storage.database import db
+from s11.storage.reach import reaching
 from s11.storage.heads import load_head
 from s11.storage.submissions import ensure_submission
 from datetime import UTC, datetime
 
 app = create_app(read_settings(sys.argv[1]))
-with app.app_context():
+with app.app_context(), reaching(EVERYTHING):
     session = db.session()
     head = load_head(session, "brightwater-2026", "housing")
     version = 0

@@ -14,7 +14,7 @@ def test_a_person_is_added_with_a_password_that_is_told_once(council):
 
     assert done.status == 0
     assert re.search(r"Password, shown this once: \w{4}-\w{4}-\w{4}-\w{4}\n", done.out)
-    assert council("user", "list").out == "pat@example.org\tmanager\t-\tactive\n"
+    assert council("user", "list").out == "pat@example.org\tmanager\tAll boards\tactive\n"
 
 
 @pytest.mark.parametrize(
@@ -142,3 +142,64 @@ def test_a_setting_that_is_none_stops_the_start_with_what_to_do(council, monkeyp
     assert done.status == 1 and done.error.count("\n") == 1
     assert name in done.error or "S11_MAIL_FROM" in done.error
     assert words in done.error
+
+
+@pytest.fixture
+def two_councils(council, slough):
+    """A second audit, of another board and council."""
+    other = slough.read_text()
+    for ours, theirs in (("slough-2015", "x-2015"), ("SLSCB", "XSCB"), ("Slough", "Exton"), ("SBC", "XC")):
+        other = other.replace(ours, theirs)
+    slough.write_text(other)
+    council("import", slough)
+    return council
+
+
+@pytest.mark.parametrize(
+    ("role", "arguments", "said"),
+    [
+        ("manager", [], "of all boards"),
+        ("manager", ["--board", "xscb"], "of Exton"),
+        ("cmt", ["--organisation", "XC"], "of Exton"),
+        ("scrutiny", [], "of all organisations"),
+    ],
+)
+def test_whose_audits_somebody_sees_is_said_when_they_are_added_and_listed(
+    two_councils, role, arguments, said
+):
+    done = two_councils("user", "add", "pat@example.org", "--role", role, *arguments)
+
+    assert f"as {role} {said}" in done.out
+    assert said.removeprefix("of ") in two_councils("user", "list").out.replace("All", "all")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (
+            ["--role", "manager", "--board", "Nowhere"],
+            "There is no board 'Nowhere'. Choose one of: all, Exton",
+        ),
+        (
+            ["--role", "cmt", "--organisation", "Nowhere"],
+            "There is no organisation 'Nowhere'. Choose one of: all",
+        ),
+        (["--role", "admin", "--board", "XSCB"], "belongs to no board"),
+    ],
+)
+def test_an_unknown_board_or_organisation_is_refused_with_the_choices(two_councils, arguments, words):
+    done = two_councils("user", "add", "pat@example.org", *arguments)
+
+    assert done.status == 1 and done.error.count("\n") == 1
+    assert words in done.error
+
+
+def test_whose_audits_somebody_sees_can_be_changed_later(two_councils):
+    two_councils("user", "add", "pat@example.org", "--role", "manager")
+
+    narrowed = two_councils("user", "whose", "pat@example.org", "--board", "XSCB")
+    widened = two_councils("user", "whose", "pat@example.org")
+
+    assert "now sees the audits of: Exton" in narrowed.out
+    assert "now sees the audits of: All boards" in widened.out
+    assert two_councils("user", "whose", "nobody@example.org").status == 1

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from s11.domain.audit import Action, Directorate
+from s11.domain.reach import EVERYTHING
 from s11.domain.refusals import NotFound, TooLate
 from s11.services.cmt_reports import issue_cmt_report, load_cmt_page
 from s11.services.merging import merge_actions
@@ -15,6 +16,7 @@ from s11.services.reporting import cmt_contents, make_report
 from s11.storage.cmt_reports import add_cmt_report, find_cmt_report
 from s11.storage.database import db
 from s11.storage.plan import lock_plan
+from s11.storage.reach import reaching
 from s11.storage.tables import ActionRow, DirectorateRow
 from s11.storage.trail import TOLD
 from tests.conftest import TODAY
@@ -194,7 +196,7 @@ def test_who_issues_at_the_same_time_waits_and_is_too_late(other):
     engine = db.engine
 
     def issue():
-        with Session(engine) as mine:
+        with Session(engine) as mine, reaching(EVERYTHING):
             issue_cmt_report(mine, CYCLE, "Manager", TODAY)
 
     lock_plan(other, CYCLE)

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from s11.domain.audit import Answer, Evidence, StandardRatings
+from s11.domain.reach import EVERYTHING
 from s11.domain.refusals import TooLate
 from s11.services.answering import save_answer
 from s11.services.cycles import RefTaken, start_audit
@@ -24,6 +25,7 @@ from s11.services.reviewing import (
 from s11.services.signing import sign_off
 from s11.storage.cycles import add_cycle
 from s11.storage.database import db
+from s11.storage.reach import reaching
 from s11.storage.submissions import hold_submission, update_submission
 from tests.board import head_of, keep, rated, signed_off
 from tests.conftest import FRAMEWORK, TODAY, small_audit
@@ -47,7 +49,7 @@ def waiting(app):
     with ThreadPoolExecutor(1) as pool:
 
         def work(act, *given):
-            with app.app_context():
+            with app.app_context(), reaching(EVERYTHING):
                 try:
                     act(db.session(), *given)
                 finally:

@@ -7,12 +7,14 @@ import pytest
 
 from s11.domain.audit import Body, Cycle, Directorate
 from s11.domain.face import Face
+from s11.domain.reach import EVERYTHING, Extent, Reach
 from s11.domain.refusals import ChangedMeanwhile
 from s11.storage.audits import keep_audit
 from s11.storage.database import db
 from s11.storage.faces import list_faces, load_face, load_face_and_logo, load_logo, write_face
+from s11.storage.reach import reaching
 from s11.storage.tables import DirectorateRow
-from s11.storage.worn_faces import face_of_board, face_of_cycle, face_of_directorate, newest_face, only_face
+from s11.storage.worn_faces import face_of_board, face_of_cycle, newest_face, only_face
 from tests.conftest import FRAMEWORK, small_audit
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -89,7 +91,7 @@ def test_of_two_first_saves_at_once_one_wins_and_the_other_is_told(app, audit):
     barrier = Barrier(2)
 
     def work(name):
-        with app.app_context():
+        with app.app_context(), reaching(EVERYTHING):
             barrier.wait()
             try:
                 save(db.session(), replace(FACE, name=name))
@@ -120,8 +122,10 @@ def test_other_pages_wear_the_face_of_the_board_that_asked_the_persons_directora
     save(session)
     first, *_, last = session.query(DirectorateRow).order_by(DirectorateRow.id)
 
-    assert face_of_directorate(session, first.id).face == FACE
-    assert face_of_directorate(session, last.id) is None
+    with reaching(Reach(Extent.DIRECTORATE, first.id)):
+        assert newest_face(session).face == FACE
+    with reaching(Reach(Extent.DIRECTORATE, last.id)):
+        assert newest_face(session) is None
 
 
 def test_without_a_directorate_it_is_the_face_of_the_newest_audit_even_where_that_is_plain(

@@ -15,12 +15,14 @@ from pathlib import Path
 from s11 import create_app
 from s11.config import Settings
 from s11.domain.audit import Answer
+from s11.domain.reach import EVERYTHING
 from s11.storage.database import db
+from s11.storage.reach import reaching
 from tests.storage.test_saving_at_once import save
 
 folder = Path(sys.argv[1])
 app = create_app(Settings(folder, sys.argv[2], "key", "salt"))
-with app.app_context():
+with app.app_context(), reaching(EVERYTHING):
     for number in range(int(sys.argv[3]), 10_000):
         save(db.session(), Answer("1.1", None, str(number)), seen=number)
         print(number, flush=True)

@@ -5,10 +5,12 @@ from threading import Barrier
 import pytest
 
 from s11.domain.audit import Answer
+from s11.domain.reach import EVERYTHING
 from s11.domain.refusals import ChangedMeanwhile
 from s11.storage.answers import load_answer, load_answers, write_answer
 from s11.storage.database import db
 from s11.storage.heads import load_head
+from s11.storage.reach import reaching
 from s11.storage.submissions import ensure_submission
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -56,7 +58,7 @@ def test_20_people_who_save_different_criteria_at_once_all_succeed(app, audit):
     barrier = Barrier(20)
 
     def work(person):
-        with app.app_context():
+        with app.app_context(), reaching(EVERYTHING):
             barrier.wait()
             for _ in range(5):
                 seen = stored(db.session(), f"1.{person}").version
@@ -76,7 +78,7 @@ def test_of_two_first_saves_of_one_criterion_one_wins_and_the_other_is_told(app,
     barrier = Barrier(2)
 
     def work(text):
-        with app.app_context():
+        with app.app_context(), reaching(EVERYTHING):
             barrier.wait()
             try:
                 save(db.session(), Answer("1.1", None, text))

@@ -1,30 +1,11 @@
-"""Every route says who may use it, and each is tried as every role, signed out, and by another directorate."""
+"""Every route says who may use it, and so does the document; tests/web/apart tries each as everybody."""
 
-import pytest
+from pathlib import Path
 
-from s11.domain.people import Role
-from s11.web.policy import CLOSED, EVERYONE, who_may
+from s11.web.policy import CLOSED, OF_OTHERS, who_may
+from s11.web.policy_table import policy_table
 
-ANYTHING = {
-    "cycle": "testshire-now",
-    "directorate": "housing",
-    "criterion": "1.1",
-    "standard": "1",
-    "kind": "cmt",
-    "ending": "pdf",
-    "filename": "s11.css",
-}
-
-
-def addresses(app):
-    """Return (endpoint, method, address) of every route, with values in it that exist where they can."""
-    found = []
-    with app.test_request_context():
-        for rule in app.url_map.iter_rules():
-            values = {name: ANYTHING.get(name, 1) for name in rule.arguments}
-            address = rule.build(values)[1]
-            found += [(rule.endpoint, method, address) for method in sorted(rule.methods & {"GET", "POST"})]
-    return found
+DOCUMENT = Path(__file__).parents[2] / "docs" / "who-may-do-what.md"
 
 
 def test_every_route_says_who_may_use_it(app):
@@ -33,34 +14,22 @@ def test_every_route_says_who_may_use_it(app):
     assert silent == CLOSED
 
 
-def test_signed_out_every_route_but_the_open_ones_leads_to_signing_in(app, browser):
-    client = browser().client
-
-    for endpoint, method, address in addresses(app):
-        answer = client.open(address, method=method)
-        answer.close()
-        if who_may(app, endpoint) != EVERYONE:
-            assert answer.status_code in (302, 400), (endpoint, answer.status_code)
-            if answer.status_code == 302:
-                assert answer.location.startswith("/sign-in"), endpoint
+def test_the_document_of_who_may_do_what_is_current(app):
+    assert DOCUMENT.read_text() == policy_table(app), "run: make policy"
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_a_role_reaches_its_own_routes_and_no_other(app, browser, role):
-    client = browser(role).client
+def test_every_route_of_ours_says_in_a_sentence_what_it_does(app):
+    lacking = [
+        endpoint
+        for endpoint, view in app.view_functions.items()
+        if endpoint not in OF_OTHERS and endpoint not in CLOSED and not (view.__doc__ or "").strip()
+    ]
 
-    for endpoint, method, address in addresses(app):
-        answer = client.open(address, method=method)
-        answer.close()
-        roles = who_may(app, endpoint)
-        if roles != EVERYONE and role not in roles:
-            assert answer.status_code in (400, 403), (endpoint, method, answer.status_code)
-        assert answer.status_code < 500, (endpoint, method)
+    assert lacking == []
 
 
-def test_another_directorates_places_are_not_found(app, browser):
-    client = browser("leisure").client
+def test_a_route_that_says_nothing_is_closed_to_everybody(app, browser):
+    app._got_first_request = False
+    app.add_url_rule("/forgotten", endpoint="forgotten", view_func=lambda: "seen")
 
-    for endpoint, method, address in addresses(app):
-        if "/housing" in address and Role.LEAD in who_may(app, endpoint) and method == "GET":
-            assert client.get(address).status_code == 404, endpoint
+    assert browser("admin").get("/forgotten").status == 403

@@ -11,8 +11,10 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import sessionmaker
 
 from s11.config import Settings
+from s11.domain.reach import EVERYTHING
 from s11.services.jobs.forgetting import forget_old_jobs
 from s11.services.jobs.working import Workshop, claim_next, now, work_on
+from s11.storage.reach import say_reach
 
 LOOKS_EVERY = 1.0
 FORGETS_EVERY = timedelta(hours=1)
@@ -44,6 +46,7 @@ class Worker:
         self.thread.join()
 
     def _run(self) -> None:
+        say_reach(EVERYTHING)  # a job was asked for by somebody within whose reach it is
         forgets = now()
         while not self.stopping.wait(LOOKS_EVERY):
             if now() >= forgets:

@@ -4,16 +4,25 @@ from flask_security import RoleMixin, UserMixin
 from sqlalchemy import Boolean, ForeignKey, Text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from s11.domain.people import OF_A_DIRECTORATE, Role
-from s11.storage.database import Model, one_of
-from s11.storage.tables.cycles import DirectorateRow
+from s11.domain.people import OF_A_BOARD, OF_A_DIRECTORATE, OF_AN_ORGANISATION, Role
+from s11.domain.reach import Reach, reach_of
+from s11.storage.database import Model, one_of, only_for
+from s11.storage.tables.cycles import BoardRow, DirectorateRow, OrganisationRow
 
 
 class UserRow(UserMixin, Model):
-    """A person with one role; a lead and a director belong to a directorate. What else Flask-Security asks."""
+    """A person with one role, and what else Flask-Security asks.
+
+    A lead and a director belong to a directorate, a manager to a board or all, a reader to an organisation or all.
+    """
 
     __tablename__ = "user"
-    __table_args__ = (one_of("role", Role),)
+    __table_args__ = (
+        one_of("role", Role),
+        only_for("directorate_id", OF_A_DIRECTORATE),
+        only_for("board_id", OF_A_BOARD),
+        only_for("organisation_id", OF_AN_ORGANISATION),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(Text, unique=True)
     name: Mapped[str] = mapped_column(Text, default="")
@@ -23,12 +32,20 @@ class UserRow(UserMixin, Model):
     role: Mapped[str] = mapped_column(Text)
     directorate_id: Mapped[int | None] = mapped_column(ForeignKey("directorate.id"), index=True)
     directorate: Mapped[DirectorateRow | None] = relationship(lazy="joined")
+    board_id: Mapped[int | None] = mapped_column(ForeignKey("board.id"))
+    board: Mapped[BoardRow | None] = relationship()
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    organisation: Mapped[OrganisationRow | None] = relationship()
 
     roles: list[RoleMixin] = []  # noqa: RUF012  # one role is enough here; Flask-Security asks for these
 
     @property
     def display_name(self) -> str:
         return self.name or self.email
+
+    @property
+    def reach(self) -> Reach:
+        return reach_of(Role(self.role), self.directorate_id, self.board_id, self.organisation_id)
 
     @property
     def works_in_a_directorate(self) -> bool:

@@ -1,11 +1,12 @@
-"""What a face adds to pages: its colours as a stylesheet, and the logo. Both are for everybody, as pages are."""
+"""What a face adds to pages: its colours as a stylesheet, and the logo. Both are for everybody, of every board:
+they are on the page to sign in and on papers that are published, and say nothing else."""
 
 from flask import Response, abort
 from flask.typing import ResponseReturnValue
 
 from s11.domain.face import Face
 from s11.storage.database import db
-from s11.storage.faces import load_face, load_logo
+from s11.storage.faces import load_colours, load_logo
 from s11.web.account import bp
 from s11.web.policy import EVERYONE, may
 
@@ -17,10 +18,11 @@ A_YEAR = "private, max-age=31536000, immutable"
 @may(*EVERYONE)
 def stylesheet(board_id: int, version: int) -> ResponseReturnValue:
     """Send the colours of a face; the page's own styles say where they stand."""
-    found = load_face(db.session(), board_id)
-    if found is None or not found.saved.version:
+    found = load_colours(db.session(), board_id)
+    if found is None:
         abort(404)
-    return _kept(Response(_colours(found.saved.value), mimetype="text/css"), version == found.saved.version)
+    face, stored = found
+    return _kept(Response(_colours(face), mimetype="text/css"), version == stored)
 
 
 @bp.get(f"{PLACE}.png")

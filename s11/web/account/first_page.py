@@ -4,6 +4,7 @@ from flask import current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from s11.domain.people import ROLE_WORDS, Role
+from s11.services.belonging import say_belonging
 from s11.services.sign_ins import list_live_sign_ins
 from s11.storage.database import db
 from s11.web.account import bp
@@ -30,11 +31,13 @@ def icon() -> ResponseReturnValue:
 @bp.get("/account")
 @may(*SIGNED_IN)
 def account() -> ResponseReturnValue:
-    """Show who is signed in and where, and lead to the password."""
-    there = list_live_sign_ins(db.session(), person().id, limits(), now())
+    """Show who is signed in and where, and lead to how they sign in."""
+    someone = person()
+    there = list_live_sign_ins(db.session(), someone.id, limits(), now())
     return render_template(
         "account/account.html",
-        role=ROLE_WORDS[Role(person().role)],
+        role=ROLE_WORDS[Role(someone.role)],
+        whose=someone.directorate.name if someone.directorate else say_belonging(someone),
         sign_ins=sorted(there, key=lambda each: each.id != this_sign_in().id),
         here=this_sign_in().id,
         ended=request.args.get("ended"),

@@ -4,4 +4,12 @@ from flask import Blueprint
 
 bp = Blueprint("admin", __name__, url_prefix="/admin", template_folder="templates")
 
-from s11.web.admin import factors, frameworks, people, person, security, trail  # noqa: E402, F401
+from s11.web.admin import (  # noqa: E402, F401
+    belonging,
+    factors,
+    frameworks,
+    people,
+    person,
+    security,
+    trail,
+)

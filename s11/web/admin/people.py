@@ -5,14 +5,16 @@ from flask.typing import ResponseReturnValue
 
 from forms.person import PersonForm
 from s11.config import Settings
-from s11.domain.people import OF_A_DIRECTORATE, ROLE_WORDS, Role
+from s11.domain.people import OF_A_BOARD, OF_A_DIRECTORATE, OF_AN_ORGANISATION, ROLE_WORDS, Role
 from s11.domain.refusals import Refused
+from s11.services.belonging import say_belonging
 from s11.services.links import invite_person
 from s11.services.people import NewPerson, add_person, give_new_password, set_active
 from s11.storage.database import db
 from s11.storage.identities import count_waiting, linked_people
-from s11.storage.people import list_directorates, list_people
+from s11.storage.people import list_directorates, list_people, several
 from s11.web.admin import bp
+from s11.web.admin.belonging import narrow
 from s11.web.pages import now
 from s11.web.policy import may, person
 
@@ -23,8 +25,15 @@ def people() -> ResponseReturnValue:
     """List everybody, and who can sign in."""
     everybody = list_people(db.session())
     linked, waiting = linked_people(db.session()), count_waiting(db.session())
+    boards, organisations = several(db.session())
     return render_template(
-        "admin/people.html", everybody=everybody, roles=ROLE_WORDS, linked=linked, waiting=waiting
+        "admin/people.html",
+        everybody=everybody,
+        roles=ROLE_WORDS,
+        linked=linked,
+        waiting=waiting,
+        say_belonging=say_belonging,
+        changeable=(*(OF_A_BOARD if boards else ()), *(OF_AN_ORGANISATION if organisations else ())),
     )
 
 
@@ -41,6 +50,8 @@ def new_person() -> ResponseReturnValue:
         Role(form.role.data),
         form.directorate.data or None,
         form.name.data or "",
+        form.chosen("board"),
+        form.chosen("organisation"),
         by_single_sign_on=bool("single_sign_on" in form and form.single_sign_on.data),
     )
     try:
@@ -66,6 +77,7 @@ def _person_form() -> PersonForm:
     ]
     roles = [(role.value, words) for role, words in ROLE_WORDS.items()]
     form.offer(roles, directorates, [role.value for role in OF_A_DIRECTORATE])
+    narrow(form)
     return form
 
 
