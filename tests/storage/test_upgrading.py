@@ -22,7 +22,7 @@ def test_an_upgrade_of_what_is_up_to_date_changes_nothing(app):
     upgrade(db.engine)
 
     with db.engine.connect() as connection:
-        assert MigrationContext.configure(connection).get_current_revision() == "0005"
+        assert MigrationContext.configure(connection).get_current_revision() == "0011"
 
 
 def test_a_database_of_a_later_release_is_refused_with_words(app):

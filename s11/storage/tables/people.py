@@ -1,16 +1,22 @@
 """The people who sign in."""
 
+from datetime import datetime
+
 from flask_security import RoleMixin, UserMixin
 from sqlalchemy import Boolean, ForeignKey, Text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from s11.domain.people import OF_A_DIRECTORATE, Role
-from s11.storage.database import Model, one_of
+from s11.storage.database import Model, Moment, one_of
 from s11.storage.tables.cycles import DirectorateRow
 
 
 class UserRow(UserMixin, Model):
-    """A person with one role; a lead and a director belong to a directorate. What else Flask-Security asks."""
+    """A person with one role; a lead and a director belong to a directorate. What else Flask-Security asks.
+
+    Of somebody whose account was erased the row stays, with a pseudonym for the name, so that what they did has a
+    number that nobody else is given.
+    """
 
     __tablename__ = "user"
     __table_args__ = (one_of("role", Role),)
@@ -22,6 +28,7 @@ class UserRow(UserMixin, Model):
     fs_uniquifier: Mapped[str] = mapped_column(Text, unique=True)
     role: Mapped[str] = mapped_column(Text)
     directorate_id: Mapped[int | None] = mapped_column(ForeignKey("directorate.id"), index=True)
+    erased_at: Mapped[datetime | None] = mapped_column(Moment)
     directorate: Mapped[DirectorateRow | None] = relationship(lazy="joined")
 
     roles: list[RoleMixin] = []  # noqa: RUF012  # one role is enough here; Flask-Security asks for these

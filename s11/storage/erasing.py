@@ -1,0 +1,60 @@
+"""Erasing for good: details of the trail, whose chain holds all the same, and what SQLite keeps of removed rows."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import ColumnElement, func, select, text, update
+from sqlalchemy.orm import Session
+
+from s11.domain.trail import ERASED, LASTING
+from s11.storage.database import db
+from s11.storage.tables import TrailRow
+from s11.storage.trail import TOLD, tell
+
+AT_ONCE = 500
+
+
+def count_details(session: Session, which: ColumnElement[bool]) -> int:
+    """Count the entries whose details would be erased."""
+    return session.scalar(select(func.count()).select_from(TrailRow).where(*_erasable(which))) or 0
+
+
+def erase_details(session: Session, which: ColumnElement[bool], why: str, place: object) -> int:
+    """Take away the details of these entries, and tell by their digests that it was allowed; return how many.
+
+    Who did what, when and where stays: only what stood there before and after goes, and from which address.
+    """
+    query = select(TrailRow.id, TrailRow.digest).where(*_erasable(which)).order_by(TrailRow.id)
+    found = [(key, digest) for key, digest in session.execute(query)]
+    for first in range(0, len(found), AT_ONCE):
+        _erase(session, found[first : first + AT_ONCE], why, place)
+    return len(found)
+
+
+def _erase(session: Session, entries: Sequence[tuple[int, str]], why: str, place: object) -> None:
+    digests = {str(key): digest for key, digest in entries}
+    change = update(TrailRow).where(TrailRow.id.in_([key for key, _ in entries])).values(details=None)
+    session.execute(change, execution_options={**TOLD, "synchronize_session": False})
+    tell(session, ERASED, place, why=why, digests=digests)
+
+
+def _erasable(which: ColumnElement[bool]) -> tuple[ColumnElement[bool], ...]:
+    return which, TrailRow.details.is_not(None), TrailRow.what.not_in(LASTING)
+
+
+@contextmanager
+def for_good(session: Session) -> Iterator[None]:
+    """Let what is removed and committed meanwhile be overwritten in the file, and the log of writes be emptied.
+
+    SQLite otherwise leaves removed rows to be read in the file. PostgreSQL does away with them when it vacuums.
+    """
+    if session.connection().dialect.name != "sqlite":
+        yield
+        return
+    session.connection().execute(text("PRAGMA secure_delete = ON"))
+    try:
+        yield
+    finally:
+        session.rollback()
+        with db.engine.connect() as after:
+            after.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
