@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from s11.cli import backups, doctor, exchange, frameworks, log, people, reports, running
+from s11.cli import backups, doctor, exchange, frameworks, log, people, reports, retention, running
 from s11.cli.refusing import refusals_in_one_line
 
 
@@ -32,6 +32,7 @@ for command in (
     backups.backup,
     backups.restore,
     log.log,
+    retention.retention,
 ):
     s11.add_command(command)
 
