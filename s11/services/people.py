@@ -69,17 +69,23 @@ def add_person(session: Session, new: NewPerson) -> PersonAdded:
 
 def disable_person(session: Session, email: str) -> UserRow:
     """Let the person with this e-mail address no longer sign in."""
-    person = find_person(session, email)
-    if person is None:
-        raise NotFound(f"There is nobody with the e-mail address {email!r}.")
+    person = find_account(session, email)
     person.active = False
     session.commit()
     return person
 
 
+def find_account(session: Session, email: str) -> UserRow:
+    """Return who has an account with this e-mail address, or refuse."""
+    person = find_person(session, email)
+    if person is None or person.erased_at is not None:
+        raise NotFound(f"There is nobody with the e-mail address {email!r}.")
+    return person
+
+
 def set_active(session: Session, person_id: int, active: bool, by: UserRow) -> UserRow:
     """Let a person sign in or no longer; administrators cannot shut themselves out."""
-    person = _person(session, person_id)
+    person = load_person(session, person_id)
     if person.id == by.id and not active:
         raise Refused("You cannot disable your own account; ask another administrator.")
     person.active = active
@@ -89,7 +95,7 @@ def set_active(session: Session, person_id: int, active: bool, by: UserRow) -> U
 
 def give_new_password(session: Session, person_id: int) -> PersonAdded:
     """Give a person a new password; whoever is signed in with the old one is signed out."""
-    person = _person(session, person_id)
+    person = load_person(session, person_id)
     password = new_password_text()
     person.password = hash_password(password)
     person.fs_uniquifier = secrets.token_hex(32)
@@ -102,9 +108,10 @@ def new_password_text() -> str:
     return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
 
 
-def _person(session: Session, person_id: int) -> UserRow:
+def load_person(session: Session, person_id: int) -> UserRow:
+    """Return a person who has an account; NotFound where it was erased, or never was."""
     person = find_person_by_id(session, person_id)
-    if person is None:
+    if person is None or person.erased_at is not None:
         raise NotFound("There is no such person.")
     return person
 

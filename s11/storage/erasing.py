@@ -20,15 +20,19 @@ def count_details(session: Session, which: ColumnElement[bool]) -> int:
 
 
 def erase_details(session: Session, which: ColumnElement[bool], why: str, place: object) -> int:
-    """Take away the details of these entries, and tell by their digests that it was allowed; return how many.
+    """Take away the details of these entries, as `erase_entries` does."""
+    query = select(TrailRow.id, TrailRow.digest).where(*_erasable(which)).order_by(TrailRow.id)
+    return erase_entries(session, [(key, digest) for key, digest in session.execute(query)], why, place)
+
+
+def erase_entries(session: Session, entries: Sequence[tuple[int, str]], why: str, place: object) -> int:
+    """Take away the details of entries, given as number and digest, and tell that it was allowed; return how many.
 
     Who did what, when and where stays: only what stood there before and after goes, and from which address.
     """
-    query = select(TrailRow.id, TrailRow.digest).where(*_erasable(which)).order_by(TrailRow.id)
-    found = [(key, digest) for key, digest in session.execute(query)]
-    for first in range(0, len(found), AT_ONCE):
-        _erase(session, found[first : first + AT_ONCE], why, place)
-    return len(found)
+    for first in range(0, len(entries), AT_ONCE):
+        _erase(session, entries[first : first + AT_ONCE], why, place)
+    return len(entries)
 
 
 def _erase(session: Session, entries: Sequence[tuple[int, str]], why: str, place: object) -> None:

@@ -17,9 +17,13 @@ def find_person_by_id(session: Session, person_id: int) -> UserRow | None:
 
 
 def list_people(session: Session) -> list[UserRow]:
-    """Return everybody, by e-mail address."""
+    """Return everybody who has an account, by e-mail address."""
     organisations = joinedload(UserRow.directorate).joinedload(DirectorateRow.organisation)
-    return list(session.scalars(select(UserRow).options(organisations).order_by(UserRow.email)))
+    return list(
+        session.scalars(
+            select(UserRow).options(organisations).where(UserRow.erased_at.is_(None)).order_by(UserRow.email)
+        )
+    )
 
 
 def list_directorates(session: Session) -> list[DirectorateRow]:
