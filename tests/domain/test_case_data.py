@@ -1,6 +1,8 @@
 """What looks as if it could identify a child, and what must not: each line of these tables is a text that people type."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from s11.domain.case_data import Sign, is_nhs_number, is_pupil_number, signs_in, warning, warning_of
 
@@ -233,3 +235,12 @@ def test_several_signs_are_listed_and_none_is_silence():
 )  # fmt: skip
 def test_the_longest_hostile_text_is_looked_through(text):
     signs_in(text)
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=500, deadline=None)
+def test_whatever_is_typed_the_warning_is_made_of_its_own_words(text):
+    words = warning_of(text)
+
+    assert words == warning(signs_in(text))
+    assert not any(sign.isdigit() for sign in words)

@@ -3,7 +3,7 @@
 import json
 import os
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import pytest
@@ -13,6 +13,7 @@ from s11.domain.audit import Answer, Cycle, Directorate, StoredFile
 from s11.domain.audit import Evidence as Piece
 from s11.domain.refusals import NotFound, Refused
 from s11.domain.trail import ERASED, REMOVED, Circumstances
+from s11.services.progress import new_update, record_progress
 from s11.services.retention import (
     audit_file_for_board,
     keep_until,
@@ -24,6 +25,7 @@ from s11.services.retention import (
 from s11.storage.audits import keep_audit
 from s11.storage.database import db
 from s11.storage.evidence import list_kept_files
+from s11.storage.plan import list_actions
 from s11.storage.retention import hanging_on_cycle
 from s11.storage.tables import AnswerRow, CycleRow, SubmissionRow, TrailRow
 from s11.storage.trail import say_circumstances, verify
@@ -142,6 +144,7 @@ def test_details_that_are_taken_away_without_an_entry_that_allows_it_are_a_break
 
 
 def test_an_entry_that_allows_erasing_is_never_erased_itself(session, app, audits):
+    say_circumstances(Circumstances(9, "admin", "192.0.2.9", OLD))  # as the page says it
     keep_until(session, OLD, YESTERDAY, TODAY)
     remove(session, app)
     keep_audit(session, small_audit(cycle=LONG_AGO), FRAMEWORK.decode())
@@ -189,6 +192,16 @@ def test_what_is_removed_already_is_not_found(session, app, audits):
         remove(session, app)
 
 
+def test_who_reports_on_an_action_of_a_removed_audit_is_told_and_meets_no_fault(session, app, audits):
+    keep_until(session, OLD, YESTERDAY, TODAY)
+    plan = list_actions(session, OLD)
+    update = new_update(plan[1].action, "on_track", None, "Filled", "Jo", TODAY)
+    remove(session, app)
+
+    with pytest.raises(NotFound):
+        record_progress(session, OLD, plan[1].id, update, 1, None, datetime.now(UTC))
+
+
 def test_a_file_that_was_just_brought_and_a_strange_one_stay(session, app, audits, folder):
     keep_until(session, OLD, YESTERDAY, TODAY)
     (folder / ("0" * 64)).write_bytes(b"being added at this moment")
@@ -213,8 +226,6 @@ def test_what_a_killed_removal_left_goes_with_the_next(session, app, audits, fol
 
 
 def test_the_files_of_its_jobs_go_with_it(session, app, audits):
-    from datetime import UTC, datetime
-
     from s11.services.jobs.asking import start_job
     from s11.services.jobs.files import make_folder
     from s11.storage.retention import jobs_of_cycle
@@ -238,6 +249,8 @@ def test_not_a_word_of_it_is_left_in_the_file_of_the_database(session, app, audi
         AnswerRow.__table__.update().values(narrative="the other audit's"), execution_options={"told": True}
     )
     session.commit()
+    session.connection().exec_driver_sql("PRAGMA secure_delete = OFF")  # as some builds of SQLite begin
+    session.rollback()
 
     remove(session, app)
 
