@@ -73,6 +73,8 @@ _OF_AGE = (
         re.I,
     ),
 )
+_A_CHILD = re.compile(rf"\b{_CHILD}\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _ANY_DAY = re.compile(rf"(?<![\d/.-]){_DAY}", re.I)
 _NUMBERED = r"(?:[A-Z]{1,5}[-/ ]?)?(?:\d{5,}|\d{2,}[-/]\d{3,}|\d{3,}[-/]\d{2,})(?!\d)"
 _CASE = (
@@ -93,7 +95,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'“‘(])|\n+")
 
 def signs_in(text: str | None) -> tuple[Sign, ...]:
     """Return which signs of a child's case a text has, each once."""
-    if not text:
+    if not text or not _DIGIT.search(text):  # every sign has one
         return ()
     searched = text[:LONGEST_SEARCHED]
     return tuple(sign for sign, has in _LOOKS.items() if has(searched))
@@ -145,6 +147,8 @@ def _has_pupil_number(text: str) -> bool:
 
 
 def _has_age_and_day(text: str) -> bool:
+    if not _A_CHILD.search(text) or not any(age.search(text) for age in _OF_AGE):
+        return False
     return any(
         _ANY_DAY.search(sentence) and any(age.search(sentence) for age in _OF_AGE)
         for sentence in _SENTENCE.split(text)
