@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 PLACE = "s11-what-was-typed"
 LARGEST_KEPT = 20_000
+LOOKS = Markup('<p class="govuk-body s11-looks" id="{}-looks" data-looks="{}" aria-live="polite">{}</p>')
 
 _macros = Environment(
     loader=PrefixLoader(
@@ -54,7 +55,25 @@ class _Quick:
         return Markup(f"{before}{self.before_text}{escape(typed)}{after}")  # noqa: S704
 
 
-class TextInput(_Quick, govuk.GovTextInput):
+class _LookedAt(_Quick):
+    """Typed text that was looked at: behind the field stands what the page says about it, if anything.
+
+    `looks_like` of a field is those words; a field that nobody looked at has none, and no place for them.
+    """
+
+    def map_gov_params(self, field: Any, **kwargs: Any) -> dict[str, Any]:
+        params: dict[str, Any] = super().map_gov_params(field, **kwargs)  # type: ignore[misc]
+        if getattr(field, "looks_like", None) is not None:
+            params["describedBy"] = f"{params['id']}-looks"
+        return params
+
+    def __call__(self, field: Any, **kwargs: Any) -> Markup:
+        shown: Markup = super().__call__(field, **kwargs)  # type: ignore[misc]
+        words = getattr(field, "looks_like", None)
+        return shown if words is None else shown + LOOKS.format(field.id, field.name, words)
+
+
+class TextInput(_LookedAt, govuk.GovTextInput):
     """A line of text."""
 
 
@@ -62,7 +81,7 @@ class PasswordInput(_Quick, govuk.GovPasswordInput):
     """A password, which can be shown."""
 
 
-class TextArea(_Quick, govuk.GovTextArea):
+class TextArea(_LookedAt, govuk.GovTextArea):
     """Several lines of text; the line break before them is one that browsers drop."""
 
     before_text = "\n"

@@ -4,7 +4,18 @@ import sys
 
 import click
 
-from s11.cli import backups, doctor, exchange, frameworks, log, people, reports, running
+from s11.cli import (
+    backups,
+    doctor,
+    exchange,
+    frameworks,
+    log,
+    people,
+    personal,
+    reports,
+    retention,
+    running,
+)
 from s11.cli.refusing import refusals_in_one_line
 
 
@@ -32,8 +43,13 @@ for command in (
     backups.backup,
     backups.restore,
     log.log,
+    retention.retention,
 ):
     s11.add_command(command)
+
+
+people.user.add_command(personal.export)
+people.user.add_command(personal.erase)
 
 
 def run(arguments: list[str]) -> int:

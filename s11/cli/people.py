@@ -19,7 +19,7 @@ ORGANISATION = "For cmt and scrutiny: the one organisation whose audits they see
 
 @click.group()
 def user() -> None:
-    """Add, list and disable people."""
+    """Add, list and disable people; hand out what is held about them; erase accounts."""
 
 
 @user.command()
@@ -147,10 +147,10 @@ def reset_factors(context: click.Context, email: str) -> None:
 @click.pass_context
 def whose(context: click.Context, email: str, board: str | None, organisation: str | None) -> None:
     """Choose whose audits a manager, CMT or the scrutiny panel sees: of one board or organisation, or all."""
-    from s11.services.belonging import change_belonging, person_named, say_belonging
+    from s11.services.belonging import change_belonging, find_account, say_belonging
 
     with opened(context) as session:
-        person = person_named(session, email)
+        person = find_account(session, email)
         person = change_belonging(session, person.id, *_whose(person.role, board, organisation))
         click.echo(f"{person.email} now sees the audits of: {say_belonging(person)}.")
 

@@ -15,6 +15,9 @@ from typing import Any
 
 NOTHING_BEFORE = ""
 ERASED = "trail.details_erased"
+REMOVED, ACCOUNT_ERASED = "audit.removed", "person.erased"
+# What says that something went, and what allowed it, is never erased itself.
+LASTING = (ERASED, REMOVED, ACCOUNT_ERASED)
 
 
 @dataclass(frozen=True, slots=True)

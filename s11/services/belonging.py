@@ -41,10 +41,10 @@ def change_belonging(
     return person
 
 
-def person_named(session: Session, email: str) -> UserRow:
-    """Return the person with this e-mail address, or refuse."""
+def find_account(session: Session, email: str) -> UserRow:
+    """Return who has an account with this e-mail address, or refuse."""
     person = find_person(session, email)
-    if person is None:
+    if person is None or person.erased_at is not None:
         raise NotFound(f"There is nobody with the e-mail address {email!r}.")
     return person
 

@@ -1,8 +1,11 @@
 """Keeping an uploaded file: checked, then stored once under the SHA-256 of its content."""
 
 import os
+import re
 import secrets
 import unicodedata
+from collections.abc import Collection
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +16,7 @@ from s11.services.file_kinds import FileRefused, kind_of
 
 LARGEST_FILE = 20 * MEGABYTE
 LONGEST_NAME = 150
+KEPT_AS = re.compile("[0-9a-f]{64}")
 
 
 def keep_file(folder: Path, name: str, upload: BinaryIO) -> StoredFile:
@@ -28,6 +32,17 @@ def keep_file(folder: Path, name: str, upload: BinaryIO) -> StoredFile:
         waiting.unlink(missing_ok=True)
     _sync_folder(folder)
     return StoredFile(clean_name(name), kind.media_type, size, digest)
+
+
+def remove_unneeded(folder: Path, needed: Collection[str], before: datetime) -> int:
+    """Remove the files that nothing refers to and that were there before, and return how many."""
+    gone = 0
+    for path in folder.glob("*") if folder.is_dir() else ():
+        is_kept = not KEPT_AS.fullmatch(path.name) or path.name in needed
+        if not is_kept and path.stat().st_mtime < before.timestamp():
+            path.unlink(missing_ok=True)
+            gone += 1
+    return gone
 
 
 def path_of(folder: Path, file: StoredFile) -> Path:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from s11.config import Settings
 from s11.domain.refusals import NotFound, Refused
 from s11.services.letters import invitation, password_changed, reset
-from s11.services.people import NewPerson, find_one, make_person, nobody_else, put_password
+from s11.services.people import NewPerson, load_person, make_person, nobody_else, put_password
 from s11.services.post import NotSent, send, send_later
 from s11.storage import links
 from s11.storage.people import find_person
@@ -64,7 +64,7 @@ def invite_again(session: Session, person_id: int, now: datetime) -> Invited:
 
 def withdraw_invitation(session: Session, person_id: int) -> None:
     """Make the links worthless that a person was invited with."""
-    person = find_one(session, person_id)
+    person = load_person(session, person_id)
     if not links.remove_links(session, person.id, "invitation"):
         raise Refused("There is no invitation to withdraw: it was used, withdrawn, or ran out.")
     tell(session, "invitation.withdrawn", person.id)
@@ -98,7 +98,7 @@ def set_password(session: Session, word: str, password: str, now: datetime) -> U
     """Set the password of whoever has this link; it works once, and what was before is worthless."""
     hashed = hash_password(password)
     taken = links.take_link(session, word, now)
-    person = find_one(session, taken.person_id) if taken else None
+    person = load_person(session, taken.person_id) if taken else None
     if taken is None or person is None or not person.active:
         session.rollback()
         note("link.refused")
@@ -130,7 +130,7 @@ def _lets_passwords_in(person: UserRow) -> bool:
 
 
 def _invitable(session: Session, person_id: int) -> UserRow:
-    person = find_one(session, person_id)
+    person = load_person(session, person_id)
     if person.password or not person.active:
         raise Refused("They have a password already, or may not sign in: there is nothing to invite them to.")
     return person

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from s11.domain.people import OF_A_DIRECTORATE, Role
 from s11.domain.refusals import NotFound, Refused
-from s11.services.belonging import board_of, organisation_of
+from s11.services.belonging import board_of, find_account, organisation_of
 from s11.services.letters import password_changed
 from s11.services.post import send_later
 from s11.services.sign_ins import revoke
@@ -102,7 +102,7 @@ def nobody_else(session: Session, email: str) -> Iterator[None]:
 
 def disable_person(session: Session, email: str) -> UserRow:
     """Let the person with this e-mail address no longer sign in."""
-    person = _person_named(session, email)
+    person = find_account(session, email)
     person.active = False
     shut_out(session, person.id)
     session.commit()
@@ -111,7 +111,7 @@ def disable_person(session: Session, email: str) -> UserRow:
 
 def set_active(session: Session, person_id: int, active: bool, by: UserRow) -> UserRow:
     """Let a person sign in or no longer; administrators cannot shut themselves out."""
-    person = find_one(session, person_id)
+    person = load_person(session, person_id)
     if person.id == by.id and not active:
         raise Refused("You cannot disable your own account; ask another administrator.")
     person.active = active
@@ -123,7 +123,7 @@ def set_active(session: Session, person_id: int, active: bool, by: UserRow) -> U
 
 def give_new_password(session: Session, person_id: int) -> PersonAdded:
     """Give a person a new password; whoever is signed in with the old one is signed out."""
-    person = find_one(session, person_id)
+    person = load_person(session, person_id)
     password = new_password_text()
     session.commit()  # hashing takes a while: nobody waits for the database meanwhile
     put_password(session, person, hash_password(password))
@@ -155,14 +155,7 @@ def shut_out(session: Session, person_id: int) -> None:
 
 def give_new_password_by_email(session: Session, email: str) -> PersonAdded:
     """Give the person with this e-mail address a new password."""
-    return give_new_password(session, _person_named(session, email).id)
-
-
-def _person_named(session: Session, email: str) -> UserRow:
-    person = find_person(session, email)
-    if person is None:
-        raise NotFound(f"There is nobody with the e-mail address {email!r}.")
-    return person
+    return give_new_password(session, find_account(session, email).id)
 
 
 def new_password_text() -> str:
@@ -170,8 +163,8 @@ def new_password_text() -> str:
     return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
 
 
-def find_one(session: Session, person_id: int) -> UserRow:
-    """Return a person; one who is not there is refused."""
+def load_person(session: Session, person_id: int) -> UserRow:
+    """Return a person who has an account; NotFound where it was erased, or never was."""
     person = find_person_by_id(session, person_id)
     if person is None:
         raise NotFound("There is no such person.")

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from s11.domain.audit import Answer, StandardRatings
 from s11.domain.completeness import Gap, gaps_of_submission, suggested_rating
+from s11.domain.looking_again import Place, places_to_look_at
 from s11.domain.refusals import NotComplete, TooLate
 from s11.domain.saved import Saved
 from s11.domain.sent_back import gaps_to_close
@@ -47,6 +48,13 @@ class WholeReturn:
         ratings = {key: saved.value for key, saved in self.ratings.items()}
         gaps = gaps_of_submission(self.framework, answers, ratings)
         return gaps_to_close(self.framework, self.head.status, gaps, answers)
+
+    @property
+    def to_look_at(self) -> tuple[Place, ...]:
+        """What could identify a child; it keeps nobody from signing."""
+        answers = {key: saved.value for key, saved in self.answers.items()}
+        ratings = {key: saved.value for key, saved in self.ratings.items()}
+        return places_to_look_at(self.framework, answers, ratings, self.evidence)
 
     @property
     def seen(self) -> str:

@@ -14,6 +14,7 @@ from s11.storage.trail import tell
 from s11.storage.trail_reading import (
     Sought,
     all_entries,
+    all_names,
     count_entries,
     kinds_of_entries,
     list_entries,
@@ -99,7 +100,7 @@ def export_trail(session: Session, sought: Sought, by: int) -> Iterator[tuple[st
         "digest",
         "hash",
     )
-    names = {person.id: person.display_name for person in list_people(session)}
+    names = all_names(session)
     for entry in all_entries(session, sought):
         line = _line(entry, names)
         yield (

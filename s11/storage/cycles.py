@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from s11.domain.audit import Audit, Body, Cycle, Directorate, FrameworkRef
+from s11.domain.refusals import NotFound
 from s11.storage.frameworks import keep_framework
 from s11.storage.reach import said_reach, within
 from s11.storage.tables import AskedRow, BoardRow, CycleRow, DirectorateRow, OrganisationRow
@@ -73,7 +74,10 @@ def is_of_others(session: Session, organisation: Body) -> bool:
 
 def cycle_id_of(session: Session, ref: str) -> int:
     """Return the id of a cycle that is there."""
-    return session.scalars(select(CycleRow.id).filter_by(ref=ref)).one()
+    found = session.scalar(select(CycleRow.id).filter_by(ref=ref))
+    if found is None:
+        raise NotFound("This audit is not here any more.")
+    return found
 
 
 def add_cycle(session: Session, audit: Audit, framework_text: str) -> int:

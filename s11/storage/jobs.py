@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Update, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from s11.domain.job import UNDER_WAY, Job, JobPart, JobState
+from s11.domain.refusals import NotFound
 from s11.storage.tables import CycleRow, JobPartRow, JobRow
 from s11.storage.trail import TOLD, tell
 
@@ -18,7 +19,10 @@ _JOB = ("id", "kind", "as_at", "state", "reason", "size", "asked_by", "asked_at"
 
 def hold_cycle(session: Session, cycle: str) -> int:
     """Return a cycle's id, and let nobody else start a job of it until this is committed."""
-    return session.scalars(select(CycleRow.id).filter_by(ref=cycle).with_for_update()).one()
+    held = session.scalar(select(CycleRow.id).filter_by(ref=cycle).with_for_update())
+    if held is None:
+        raise NotFound("This audit is not here any more.")
+    return held
 
 
 def add_job(

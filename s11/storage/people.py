@@ -12,15 +12,16 @@ def find_person(session: Session, email: str) -> UserRow | None:
 
 
 def find_person_by_id(session: Session, person_id: int) -> UserRow | None:
-    """Return a person, or None."""
-    return session.scalar(select(UserRow).filter_by(id=person_id))
+    """Return a person who has an account, or None; of an erased account only the row is left."""
+    return session.scalar(select(UserRow).filter_by(id=person_id, erased_at=None))
 
 
 def list_people(session: Session) -> list[UserRow]:
-    """Return everybody, by e-mail address."""
+    """Return everybody who has an account, by e-mail address."""
     organisations = joinedload(UserRow.directorate).joinedload(DirectorateRow.organisation)
     whose = (organisations, joinedload(UserRow.board), joinedload(UserRow.organisation))
-    return list(session.scalars(select(UserRow).options(*whose).order_by(UserRow.email)))
+    there = select(UserRow).options(*whose).where(UserRow.erased_at.is_(None))
+    return list(session.scalars(there.order_by(UserRow.email)))
 
 
 def list_directorates(session: Session) -> list[DirectorateRow]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 from sqlalchemy.orm.exc import StaleDataError
 
 from s11.domain.audit import Action, ProgressUpdate
-from s11.domain.refusals import ChangedMeanwhile
+from s11.domain.refusals import ChangedMeanwhile, NotFound
 from s11.domain.saved import Saved
 from s11.storage.dues import due_columns, due_of
 from s11.storage.tables import ActionRow, CycleRow, DirectorateRow, SourceRow, UpdateRow
@@ -166,7 +166,9 @@ def lock_plan(session: Session, cycle: str) -> int:
     What was loaded before is loaded anew: somebody may have changed it while this waited.
     """
     query = select(CycleRow.id).where(CycleRow.ref == cycle).with_for_update()
-    cycle_id = session.scalars(query).one()
+    cycle_id = session.scalar(query)
+    if cycle_id is None:
+        raise NotFound("This audit is not here any more.")
     session.expire_all()
     return cycle_id
 

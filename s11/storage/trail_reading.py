@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from s11.domain.history import Told
@@ -46,6 +46,13 @@ def all_entries(session: Session, sought: Sought) -> Iterator[Entry]:
             yield Entry(*row)
 
 
+def entries_about_person(session: Session, person_id: int) -> list[Entry]:
+    """Return the entries about a person's account, the oldest first."""
+    about = [TrailRow.what.startswith(noun, autoescape=True) for noun in ("person.", "sign_in.", "sign_out.")]
+    query = select(*_COLUMNS).where(TrailRow.place == str(person_id), or_(*about)).order_by(TrailRow.id)
+    return [Entry(*row) for row in session.execute(query)]
+
+
 def _conditions(sought: Sought) -> Iterator[ColumnElement[bool]]:
     if sought.who is not None:
         yield TrailRow.who == sought.who
@@ -80,6 +87,11 @@ def names_of(session: Session, people: Iterable[int | None]) -> dict[int, str]:
     ids = {person for person in people if person is not None}
     query = select(UserRow).where(UserRow.id.in_(ids))
     return {row.id: row.display_name for row in session.scalars(query)} if ids else {}
+
+
+def all_names(session: Session) -> dict[int, str]:
+    """Return how everybody is called, also those whose account was erased."""
+    return {row.id: row.display_name for row in session.scalars(select(UserRow).order_by(UserRow.id))}
 
 
 def kinds_of_entries(session: Session) -> list[str]:

@@ -18,6 +18,7 @@ from s11.web import (
     noting,
     pages,
     policy,
+    retention,
     second_factor,
     watching,
 )
@@ -54,7 +55,7 @@ def prepare(app: Flask, settings: Settings) -> None:
 
 def register(app: Flask) -> None:
     """Register the blueprints, the error pages and the policy that denies what no route allows."""
-    for audience in (account, second_factor, directorate, board, council, admin):
+    for audience in (account, second_factor, directorate, board, council, admin, retention):
         app.register_blueprint(audience.bp)
     errors.init_app(app)
     policy.init_app(app)

@@ -24,7 +24,7 @@ WAYS = {
     Role.LEAD: OF_A_DIRECTORATE,
     Role.DIRECTOR: OF_A_DIRECTORATE,
     Role.MANAGER: (
-        Way("Audits", "board.cycles", ("/board", "/council", "/audits")),
+        Way("Audits", "board.cycles", ("/board", "/council", "/audits", "/retention")),
         Way("Settings", "board.faces", ("/settings",)),
     ),
     Role.CMT: OF_THE_COUNCIL,
@@ -33,6 +33,7 @@ WAYS = {
         Way("People", "admin.people", ("/admin/people",)),
         Way("Frameworks", "admin.frameworks", ("/admin/frameworks",)),
         Way("Two factors", "admin.security", ("/admin/security",)),
+        Way("Retention", "retention.audits", ("/retention",)),
         Way("What happened", "admin.trail", ("/admin/trail",)),
     ),
 }

@@ -15,6 +15,7 @@ DOWNLOADED = {
     "board.all_feedback_archive": "report.downloaded",
     "board.one_of_all_feedback": "report.downloaded",
     "directorate.file": "evidence.downloaded",
+    "retention.audit_file": "audit.exported",
     "council.report": "report.downloaded",
     "council.report_of_directorate": "report.downloaded",
 }

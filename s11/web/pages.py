@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, FileSystemBytecodeCache, PackageLoader, PrefixL
 from markupsafe import Markup, escape
 
 from s11.config import Settings
+from s11.domain.case_data import warning_of
 from s11.domain.due import say_date, say_due
 from s11.domain.people import Role
 from s11.domain.states import STATUS_WORDS
@@ -33,6 +34,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         "say_moment": say_moment,
         "say_written_moment": say_written_moment,
         "say_size": say_size,
+        "looks_like": warning_of,
         "lines": lines,
     }
     app.jinja_env.globals |= {"STATUS_WORDS": STATUS_WORDS}

@@ -203,3 +203,38 @@ def test_whose_audits_somebody_sees_can_be_changed_later(two_councils):
     assert "now sees the audits of: Exton" in narrowed.out
     assert "now sees the audits of: All boards" in widened.out
     assert two_councils("user", "whose", "nobody@example.org").status == 1
+
+
+def test_an_account_is_erased_only_with_yes_and_its_address_is_free_again(s11):
+    s11("user", "add", "pat@example.org", "--role", "cmt", "--name", "Pat Smith")
+
+    first = s11("user", "erase", "pat@example.org")
+    done = s11("user", "erase", "Pat@example.org", "--yes")
+    again = s11("user", "add", "pat@example.org", "--role", "cmt")
+
+    assert first.status == 1 and "say --yes" in first.error and "Person 1, account erased" in first.out
+    assert done.status == 0 and "Backups hold it until they expire." in done.out
+    assert again.status == 0
+    assert s11("user", "list").out.count("\n") == 1
+    assert s11("log", "verify").out.startswith("The trail holds")
+
+
+def test_the_last_administrator_and_somebody_unknown_is_refused(s11):
+    s11("user", "add", "admin@example.org", "--role", "admin")
+
+    last = s11("user", "erase", "admin@example.org", "--yes")
+    nobody = s11("user", "erase", "nobody@example.org", "--yes")
+
+    assert last.status == 1 and "last administrator" in last.error
+    assert nobody.status == 1 and "There is nobody" in nobody.error
+
+
+def test_what_is_held_is_written_as_one_file(s11, tmp_path):
+    from zipfile import ZipFile
+
+    s11("user", "add", "pat@example.org", "--role", "cmt", "--name", "Pat Smith")
+
+    done = s11("user", "export", "pat@example.org", "--out", tmp_path / "pat.zip")
+
+    assert done.status == 0
+    assert "held.json" in ZipFile(tmp_path / "pat.zip").namelist()

@@ -89,6 +89,21 @@ def test_details_that_are_gone_are_a_break_unless_a_later_entry_says_that_they_w
     assert first_break([replace(erased[0], details=None), *erased[1:]], head, KEY).id == 1
 
 
+@pytest.mark.parametrize("seed", range(100))
+def test_in_a_trail_with_erased_details_whatever_is_changed_is_found_as_well(seed):
+    dice = random.Random(seed)
+    bare, _ = a_trail(30)
+    gone = {number: bare[number - 1].digest for number in dice.sample(range(1, 31), 12)}
+    entries, head = a_trail(30, [Event(ERASED, after={"digests": {str(n): d for n, d in gone.items()}})])
+    entries = [replace(entry, details=None) if entry.id in gone else entry for entry in entries]
+    assert first_break(entries, head, KEY) is None
+    change = dice.choice([edited, cut, reordered, repeated, renumbered])
+
+    found = first_break(change(entries, dice.randrange(len(entries)), dice), head, KEY)
+
+    assert found is not None
+
+
 def test_details_that_were_changed_together_with_their_digest_are_found():
     entries, head = a_trail()
     entries[4] = replace(entries[4], details="{}", digest=digest_of("{}"))

@@ -73,7 +73,7 @@ class FrameworkRow(Model):
 
 
 class CycleRow(Model):
-    """A cycle."""
+    """A cycle; nothing of it is removed before the day after `keep_until`, nor while nobody has said that day."""
 
     __tablename__ = "cycle"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -82,6 +82,7 @@ class CycleRow(Model):
     opens: Mapped[date]
     closes: Mapped[date]
     repeat_months: Mapped[int | None]
+    keep_until: Mapped[date | None]
     board_id: Mapped[int] = mapped_column(ForeignKey("board.id"))
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
     framework_id: Mapped[int] = mapped_column(ForeignKey("framework.id"))

@@ -1,12 +1,14 @@
 """The people who sign in."""
 
+from datetime import datetime
+
 from flask_security import RoleMixin, UserMixin
 from sqlalchemy import Boolean, ForeignKey, Text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from s11.domain.people import OF_A_BOARD, OF_A_DIRECTORATE, OF_AN_ORGANISATION, Role
 from s11.domain.reach import Reach, reach_of
-from s11.storage.database import Model, one_of, only_for
+from s11.storage.database import Model, Moment, one_of, only_for
 from s11.storage.tables.cycles import BoardRow, DirectorateRow, OrganisationRow
 
 
@@ -14,6 +16,8 @@ class UserRow(UserMixin, Model):
     """A person with one role, and what else Flask-Security asks.
 
     A lead and a director belong to a directorate, a manager to a board or all, a reader to an organisation or all.
+    Of somebody whose account was erased the row stays, with a pseudonym for the name, so that what they did has a
+    number that nobody else is given.
     """
 
     __tablename__ = "user"
@@ -31,6 +35,7 @@ class UserRow(UserMixin, Model):
     fs_uniquifier: Mapped[str] = mapped_column(Text, unique=True)
     role: Mapped[str] = mapped_column(Text)
     directorate_id: Mapped[int | None] = mapped_column(ForeignKey("directorate.id"), index=True)
+    erased_at: Mapped[datetime | None] = mapped_column(Moment)
     directorate: Mapped[DirectorateRow | None] = relationship(lazy="joined")
     board_id: Mapped[int | None] = mapped_column(ForeignKey("board.id"))
     board: Mapped[BoardRow | None] = relationship()

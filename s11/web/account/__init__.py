@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("account", __name__, template_folder="templates")
 
-from s11.web.account import face, first_page, links, sign_ins  # noqa: E402, F401
+from s11.web.account import face, first_page, held, links, sign_ins  # noqa: E402, F401

@@ -10,6 +10,7 @@ from s11.web.admin import (  # noqa: E402, F401
     frameworks,
     people,
     person,
+    personal,
     security,
     trail,
 )

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from s11.domain.people import Role
 from s11.services.lockouts import let_try_again
-from s11.services.people import find_one
+from s11.services.people import load_person
 from s11.services.second_factors import remove_all_factors
 from s11.storage.database import db
 from s11.web.admin import bp
@@ -18,7 +18,7 @@ PLACE = "/people/<int(max=2147483647):person_id>"
 @may(Role.ADMIN)
 def try_again(person_id: int) -> ResponseReturnValue:
     """Let a person who has to wait try again at once."""
-    let_try_again(db.session(), find_one(db.session(), person_id))
+    let_try_again(db.session(), load_person(db.session(), person_id))
     return redirect(url_for(".person_page", person_id=person_id, done="try-again"))
 
 

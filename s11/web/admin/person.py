@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from s11.domain.people import ROLE_WORDS, Role
 from s11.services.links import invite_again, withdraw_invitation
 from s11.services.lockouts import waits_until
-from s11.services.people import find_one
+from s11.services.people import load_person
 from s11.services.sign_ins import end_sign_ins, list_live_sign_ins
 from s11.storage.database import db
 from s11.storage.factors import load_factors
@@ -54,6 +54,7 @@ PARTS: tuple[tuple[str, Facts], ...] = (
     ("admin/person/invitation.html", invitation_of),
     ("admin/person/factors.html", factors_of),
     ("admin/person/sign_ins.html", sign_ins_of),
+    ("admin/person/held.html", lambda somebody: {}),
 )
 
 
@@ -61,7 +62,7 @@ PARTS: tuple[tuple[str, Facts], ...] = (
 @may(Role.ADMIN)
 def person_page(person_id: int) -> ResponseReturnValue:
     """Show one person."""
-    somebody = find_one(db.session(), person_id)
+    somebody = load_person(db.session(), person_id)
     facts = {name: value for _, found in PARTS for name, value in found(somebody).items()}
     return render_template(
         "admin/person.html",
@@ -77,7 +78,7 @@ def person_page(person_id: int) -> ResponseReturnValue:
 @may(Role.ADMIN)
 def end_sign_ins_of(person_id: int) -> ResponseReturnValue:
     """End a person's sign-ins everywhere."""
-    end_sign_ins(db.session(), find_one(db.session(), person_id).id)
+    end_sign_ins(db.session(), load_person(db.session(), person_id).id)
     return redirect(url_for(".person_page", person_id=person_id, done="signed-out"))
 
 

@@ -12,6 +12,7 @@ from s11.services.review_pages import load_review, load_standard_page
 from s11.storage.database import db
 from s11.web.board import bp
 from s11.web.board.review import PLACE
+from s11.web.looking import look_at, say_looks
 from s11.web.pages import now, today
 from s11.web.policy import head, may, person
 
@@ -24,9 +25,11 @@ def send_criteria_back(cycle: str, directorate: str, standard: str) -> ResponseR
     page = load_standard_page(db.session(), head(), standard)
     form = SendBackForm(page.standard.criteria)
     if not form.validate_on_submit():
+        look_at(form)
         return render_template("board/send_back.html", page=page, form=form)
 
     reviewing.send_back(db.session(), head(), form.criteria.data, form.reason.data)
+    say_looks(form, "What you sent back")
     return redirect(url_for(".review", cycle=cycle, directorate=directorate))
 
 

@@ -12,6 +12,7 @@ from s11.services.review_pages import StandardPage, load_review, load_standard_p
 from s11.services.reviewing import Moderation, moderate
 from s11.storage.database import db
 from s11.web.board import bp
+from s11.web.looking import look_at, say_looks
 from s11.web.pages import now
 from s11.web.policy import head, may, person
 
@@ -41,6 +42,7 @@ def standard(cycle: str, directorate: str, standard: str) -> ResponseReturnValue
     except ChangedMeanwhile as clash:
         form.version.data = clash.version
         return make_response(_show(page, form, clash), 409)
+    say_looks(form, f"Standard {standard}", request.path)
     return redirect(_next(page))
 
 
@@ -52,6 +54,7 @@ def _filled(page: StandardPage) -> ModerationForm:
 
 
 def _show(page: StandardPage, form: ModerationForm, clash: ChangedMeanwhile | None = None) -> str:
+    look_at(form)
     return render_template(
         "board/standard.html",
         page=page,

@@ -17,6 +17,7 @@ from s11.storage.database import db
 from s11.storage.plan import PlannedAction
 from s11.web.council import bp
 from s11.web.council.gone import show_gone
+from s11.web.looking import look_at, say_looks
 from s11.web.pages import now, today
 from s11.web.policy import may, person
 
@@ -32,6 +33,7 @@ def add(cycle: str) -> ResponseReturnValue:
     new = _typed(form)
     add_action(db.session(), cycle, new, person().display_name, now(), today())
     flash("Added to the action plan")
+    say_looks(form, "The action that you added", url_for(".plan", cycle=cycle))
     return redirect(url_for(".plan", cycle=cycle))
 
 
@@ -56,6 +58,7 @@ def edit(cycle: str, action_id: int) -> ResponseReturnValue:
         form.version.data = clash.version
         return _show(plan, form, planned, clash), 409
     flash("Action saved")
+    say_looks(form, f"Action {planned.action.number}", request.path)
     return redirect(url_for(".action", cycle=cycle, action_id=action_id))
 
 
@@ -114,4 +117,5 @@ def _show(
     planned: PlannedAction | None = None,
     clash: ChangedMeanwhile | None = None,
 ) -> str:
+    look_at(form)
     return render_template("council/edit.html", plan=plan, form=form, planned=planned, clash=clash)

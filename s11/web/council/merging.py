@@ -18,6 +18,7 @@ from s11.storage.database import db
 from s11.storage.plan import PlannedAction
 from s11.web.council import bp
 from s11.web.council.editing import typed_words
+from s11.web.looking import look_at, say_looks
 from s11.web.pages import now, today
 from s11.web.policy import may, person
 
@@ -62,6 +63,7 @@ def merge(cycle: str) -> ResponseReturnValue:
         form.seen.data = _versions(originals)
         return _show(plan, originals, form, refused), 409
     flash("Merged into one action")
+    say_looks(form, "The merged action", url_for(".edit", cycle=cycle, action_id=action_id))
     return redirect(url_for(".action", cycle=cycle, action_id=action_id))
 
 
@@ -103,5 +105,6 @@ def _seen(typed: str) -> dict[int, int]:
 
 
 def _show(plan: Plan, originals: list[PlannedAction], form: MergeForm, refused: Refused | None = None) -> str:
+    look_at(form)
     lines = [line_of(plan, planned, None, today()) for planned in originals]
     return render_template("council/merge.html", plan=plan, lines=lines, form=form, refused=refused)

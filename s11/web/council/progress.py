@@ -16,6 +16,7 @@ from s11.storage.plan import PlannedAction
 from s11.web.council import bp
 from s11.web.council.gone import show_gone
 from s11.web.council.who import REPORTERS, own_directorate
+from s11.web.looking import look_at, say_looks
 from s11.web.pages import now, today
 from s11.web.policy import may, person
 
@@ -46,6 +47,7 @@ def progress(cycle: str, action_id: int) -> ResponseReturnValue:
         form.text.errors = [str(refused)]
         return _show(plan, planned, form)
     flash("Update saved")
+    say_looks(form, f"Your update on action {planned.action.number}")
     return redirect(url_for(".action", cycle=cycle, action_id=action_id))
 
 
@@ -59,5 +61,6 @@ def _record(cycle: str, planned: PlannedAction, form: ProgressForm) -> None:
 def _show(
     plan: Plan, planned: PlannedAction, form: ProgressForm, clash: ChangedMeanwhile | None = None
 ) -> str:
+    look_at(form)
     line = line_of(plan, plan.action(planned.id), own_directorate(), today())
     return render_template("council/progress.html", plan=plan, line=line, form=form, clash=clash)

@@ -10,6 +10,7 @@ from wtforms import Field, Form, RadioField
 
 from s11.domain.due import say_date
 from s11.domain.refusals import ChangedMeanwhile, TooLate
+from s11.web.looking import look_at
 from s11.web.policy import head, person
 
 
@@ -30,6 +31,7 @@ def show_clash(form: Form, theirs: dict[str, Any], clash: ChangedMeanwhile) -> R
         if name in theirs and (field.data or None) != (theirs[name] or None)
     ]
     form["version"].data = clash.version
+    look_at(form)
     differing = [difference.field for difference in differences]
     return render_template(
         "directorate/clash.html",

@@ -15,6 +15,7 @@ from s11.services.answering import Asked, CriterionPage, find_asked, load_criter
 from s11.storage.database import db
 from s11.web.directorate import bp, saving
 from s11.web.directorate.clash import show_clash, show_too_late
+from s11.web.looking import look_at, looks_of, say_looks
 from s11.web.pages import now, today
 from s11.web.policy import head, may, person
 from standards.framework import Scale
@@ -56,7 +57,8 @@ def save_criterion(cycle: str, directorate: str, criterion: str) -> ResponseRetu
     except TooLate as refusal:
         return saving.json_too_late(str(refusal)) if saving.wants_json() else show_too_late(form, refusal)
     if saving.wants_json():
-        return saving.json_saved(saved, asked.gaps(saved.value))
+        return saving.json_saved(saved, asked.gaps(saved.value), looks_of(form))
+    say_looks(form, f"Criterion {criterion}", request.path)
     return _go_on(asked, form)
 
 
@@ -66,6 +68,7 @@ def _form_of(asked: Asked) -> type[AnswerForm]:
 
 def _show(page: CriterionPage, form: AnswerForm | None) -> str:
     framework = page.asked.framework
+    look_at(form)
     return render_template(
         "directorate/criterion.html",
         page=page,

@@ -22,6 +22,7 @@ from s11.services.file_kinds import FileRefused
 from s11.services.keeping_files import clean_name, keep_file
 from s11.storage.database import db
 from s11.web.directorate import bp, saving
+from s11.web.looking import look_at
 from s11.web.pages import today
 from s11.web.policy import head, may
 
@@ -78,6 +79,7 @@ def remove(cycle: str, directorate: str, criterion: str, evidence_id: int) -> Re
 
 
 def _show(page: EvidencePage, form: EvidenceForm) -> str:
+    look_at(form)
     reuse_form = ReuseForm()
     reuse_form.offer([(piece.id, piece.evidence.title) for piece in page.elsewhere])
     return render_template(

@@ -11,6 +11,7 @@ from s11.services.replying import FeedbackPage, load_feedback, save_reply
 from s11.storage.database import db
 from s11.web.directorate import bp, saving
 from s11.web.directorate.clash import show_clash
+from s11.web.looking import look_at, looks_of
 from s11.web.pages import now
 from s11.web.policy import head, may, person
 
@@ -54,7 +55,7 @@ def save(cycle: str, directorate: str, standard: str) -> ResponseReturnValue:
             saving.json_clash(clash) if saving.wants_json() else show_clash(form, _texts(clash.theirs), clash)
         )
     if saving.wants_json():
-        return saving.json_saved(saved, ())
+        return saving.json_saved(saved, (), looks_of(form))
     return redirect(
         url_for(
             ".feedback",
@@ -73,6 +74,7 @@ def _show(page: FeedbackPage, typed: dict[str, ReplyForm] | None = None) -> str:
     } | (typed or {})
     for key, form in forms.items():
         form.reply.id = f"reply-{key}"
+        look_at(form)
     return render_template(
         "directorate/feedback.html",
         page=page,

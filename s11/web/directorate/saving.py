@@ -4,7 +4,7 @@ A script asks for JSON: 200 with the new version, 409 where somebody came first 
 something must be changed before it can be saved.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from flask import jsonify, request
@@ -28,10 +28,13 @@ def say_saved(saved: Saved[Any]) -> str:
     return f"Last saved {say_moment(saved.at)}" + (f" by {saved.by}" if saved.by else "")
 
 
-def json_saved(saved: Saved[Any], gaps: Sequence[tuple[str, str]]) -> ResponseReturnValue:
-    """Tell a script that it is saved, and what is still missing before sign-off."""
+def json_saved(
+    saved: Saved[Any], gaps: Sequence[tuple[str, str]], looks: Mapping[str, str]
+) -> ResponseReturnValue:
+    """Tell a script that it is saved, what is still missing before sign-off, and what each field looks like."""
     at = say_saved(saved).replace("Last saved", "Saved", 1)
-    return jsonify(version=saved.version, saved=at, gaps=[{"field": f, "what": w} for f, w in gaps])
+    missing = [{"field": field, "what": what} for field, what in gaps]
+    return jsonify(version=saved.version, saved=at, gaps=missing, looks=looks)
 
 
 def json_invalid(form: Form) -> ResponseReturnValue:

@@ -11,6 +11,7 @@ from s11.services.rating import StandardPage, load_standard_page, save_self_rati
 from s11.storage.database import db
 from s11.web.directorate import bp, saving
 from s11.web.directorate.clash import show_clash, show_too_late
+from s11.web.looking import look_at, looks_of, say_looks
 from s11.web.pages import now, today
 from s11.web.policy import head, may, person
 
@@ -52,11 +53,13 @@ def save_standard(cycle: str, directorate: str, standard: str) -> ResponseReturn
     except TooLate as refusal:
         return saving.json_too_late(str(refusal)) if saving.wants_json() else show_too_late(form, refusal)
     if saving.wants_json():
-        return saving.json_saved(saved, page.gaps_with(saved.value))
+        return saving.json_saved(saved, page.gaps_with(saved.value), looks_of(form))
+    say_looks(form, f"Standard {standard}", request.path)
     return redirect(url_for(".task_list", cycle=cycle, directorate=directorate, saved=standard))
 
 
 def _show(page: StandardPage, form: StandardRatingForm | None) -> str:
+    look_at(form)
     return render_template(
         "directorate/standard.html",
         page=page,

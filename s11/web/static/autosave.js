@@ -102,6 +102,7 @@ export class Autosave {
     this.stored = fields;
     this.form.elements.version.value = told.version;
     this.showLeft(told.gaps);
+    this.showLooks(told.looks ?? {});
     if (this.isDirty) return;
     this.drop();
     this.say(told.saved);
@@ -141,6 +142,14 @@ export class Autosave {
       line.append(link);
       return line;
     }));
+  }
+
+  // What a field looks as if it held: said beside it, and announced only when it changed.
+  showLooks(looks) {
+    for (const place of this.form.querySelectorAll('[data-looks]')) {
+      const words = looks[place.dataset.looks] ?? '';
+      if (place.textContent !== words) place.textContent = words;
+    }
   }
 
   // A save under way must end first, or the form would be refused as older than itself.
