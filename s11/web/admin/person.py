@@ -17,6 +17,7 @@ from s11.services.people import load_person
 from s11.services.sign_ins import end_sign_ins, list_live_sign_ins
 from s11.storage.database import db
 from s11.storage.factors import load_factors
+from s11.storage.identities import linked_people
 from s11.storage.links import invitations_of
 from s11.storage.tables import UserRow
 from s11.web.admin import bp
@@ -36,7 +37,9 @@ def invitation_of(somebody: UserRow) -> Mapping[str, Any]:
     """Return whether they can be invited, and until when they are."""
     until = invitations_of(db.session(), [somebody.id]).get(somebody.id)
     return {
-        "invitable": somebody.active and not somebody.password,
+        "invitable": somebody.active
+        and not somebody.password
+        and somebody.id not in linked_people(db.session()),
         "invited_until": until if until and until > now() else None,
     }
 
