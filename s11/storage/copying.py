@@ -12,7 +12,7 @@ from sqlalchemy import Engine, create_engine, inspect, text
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session
 
-from s11.storage.database import say_only_reading
+from s11.storage.database import engine_options, say_only_reading
 
 SQLITE_NAME, POSTGRESQL_NAME = "s11.db", "s11.dump"
 
@@ -30,7 +30,7 @@ def copied(engine: Engine, folder: Path) -> Iterator[tuple[Path, Session]]:
         return
     copy = folder / SQLITE_NAME
     _copy_sqlite(Path(engine.url.database or ""), copy)
-    with _reading(create_engine(f"sqlite:///{copy}")) as session:
+    with _reading(create_engine(f"sqlite:///{copy}", hide_parameters=True)) as session:
         yield copy, session
     _close_copy(copy)
 
@@ -58,7 +58,7 @@ def put_back(copy: Path, url: str) -> None:
         return
     if not url.startswith("postgresql"):
         raise CopyRefused("this backup is of PostgreSQL: name an empty database in S11_DATABASE_URL")
-    engine = create_engine(url)
+    engine = create_engine(url, **engine_options(url))
     with closing(engine.raw_connection()):
         tables = inspect(engine).get_table_names()
     engine.dispose()

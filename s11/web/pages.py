@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flask import Flask
+from flask import Flask, g
 from flask_security import current_user
 from jinja2 import ChoiceLoader, FileSystemBytecodeCache, PackageLoader, PrefixLoader
 from markupsafe import Markup, escape
@@ -41,7 +41,8 @@ def init_app(app: Flask, settings: Settings) -> None:
 
 def frame(settings: Settings) -> dict[str, Any]:
     """Return what the frame of every page shows."""
-    person: UserRow | None = current_user._get_current_object() if current_user else None
+    plain = g.get("plain", False)
+    person: UserRow | None = current_user._get_current_object() if not plain and current_user else None
     signed_in = person is not None and person.is_authenticated
     return {
         "demonstration": settings.is_demonstration,

@@ -30,8 +30,9 @@ def wear(board_id: int) -> None:
     g.worn = face_of_board(db.session(), board_id)
 
 
-def wear_none() -> None:
-    """Let this page be plain, unless its face is known already: the database may be what went wrong."""
+def be_plain() -> None:
+    """Let this page ask the database nothing, for that may be what went wrong: no person, no menu, no new face."""
+    g.plain = True
     g.setdefault("worn", None)
 
 
