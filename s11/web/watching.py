@@ -81,7 +81,7 @@ def _facts(response: Response, route: str, seconds: float) -> dict[str, object]:
         "method": request.method,
         "status": response.status_code,
         "ms": round(seconds * 1000, 1),
-        "person": None if g.get("plain") else getattr(current_user, "id", None),
+        "person": getattr(current_user, "id", None),
         "from_address": request.remote_addr,
     }
 

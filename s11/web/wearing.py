@@ -3,7 +3,7 @@
 One query a page. What the page links to has the version of the face in its address, and is kept by browsers.
 """
 
-from flask import g
+from flask import current_app, g
 from flask_security import current_user
 
 from s11.storage.database import db
@@ -32,7 +32,7 @@ def wear(board_id: int) -> None:
 
 def be_plain() -> None:
     """Let this page ask the database nothing, for that may be what went wrong: no person, no menu, no new face."""
-    g.plain = True
+    g._login_user = current_app.login_manager.anonymous_user()  # type: ignore[attr-defined]
     g.setdefault("worn", None)
 
 

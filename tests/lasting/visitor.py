@@ -54,7 +54,10 @@ class Visitor:
         if status != 200:
             raise Unreachable(f"{path} answered {status}")
         found = BeautifulSoup(html, "html.parser").select("main input[type=hidden]")
-        return {field["name"]: field.get("value", "") for field in found}
+        fields = {field["name"]: field.get("value", "") for field in found}
+        if "csrf_token" not in fields:
+            raise Unreachable(f"{path} was cut off")
+        return fields
 
     def save(self, place, text, seen):
         """Save an answer as the page's script does; return the status and what the script is told."""
