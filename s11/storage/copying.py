@@ -38,12 +38,21 @@ def copied(engine: Engine, folder: Path) -> Iterator[tuple[Path, Session]]:
 def keep_copy(engine: Engine, folder: Path) -> Path:
     """Copy the database into a folder, and return the copy; one that was there is replaced."""
     folder.mkdir(mode=0o700, exist_ok=True)
-    if engine.dialect.name == "postgresql":
-        _run("pg_dump", engine.url, "--format=custom", "--no-owner", f"--file={folder / POSTGRESQL_NAME}")
-        return folder / POSTGRESQL_NAME
-    copy = folder / SQLITE_NAME
-    copy.unlink(missing_ok=True)
-    _copy_sqlite(Path(engine.url.database or ""), copy)
+    is_postgresql = engine.dialect.name == "postgresql"
+    copy = folder / (POSTGRESQL_NAME if is_postgresql else SQLITE_NAME)
+    half = copy.with_name(f"{copy.name}.half")
+    half.unlink(missing_ok=True)
+    try:
+        if is_postgresql:
+            _run("pg_dump", engine.url, "--format=custom", "--no-owner", f"--file={half}")
+        else:
+            _copy_sqlite(Path(engine.url.database or ""), half)
+        with half.open("rb") as whole:
+            os.fsync(whole.fileno())
+        half.replace(copy)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
     return copy
 
 
@@ -68,11 +77,14 @@ def put_back(copy: Path, url: str) -> None:
 
 
 def _copy_sqlite(source: Path, target: Path) -> None:
-    with (
-        closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as live,
-        closing(sqlite3.connect(target)) as copy,
-    ):
-        live.backup(copy)
+    try:
+        with (
+            closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as live,
+            closing(sqlite3.connect(target)) as copy,
+        ):
+            live.backup(copy)
+    except sqlite3.OperationalError as error:
+        raise CopyRefused(f"{target}: the database could not be copied ({error})") from error
 
 
 def _close_copy(copy: Path) -> None:

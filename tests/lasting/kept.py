@@ -33,6 +33,8 @@ def kept(folder, database_url=""):
     """Look at all that is there."""
     with opened(folder, database_url) as app:
         session = db.session()
+        if db.engine.dialect.name == "postgresql":  # people go on meanwhile: all is read as of one moment
+            session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
         told = _told(session)
         now = {
             (directorate, row.criterion): row
