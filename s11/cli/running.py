@@ -30,7 +30,7 @@ def demo(context: click.Context, as_json: bool) -> None:
     from s11.cli.emptiness import emptied_on_failure
 
     folder = named(context)
-    with emptied_on_failure(folder), opened_app(context):
+    with emptied_on_failure(folder), opened_app(context, filling=True):
         from s11.services.demonstration import load_demonstration
         from s11.storage.database import db
         from s11.web.pages import today

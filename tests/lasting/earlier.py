@@ -61,19 +61,21 @@ def tables_of(engine):
 
 def all_rows(engine):
     """Return every row of every table as text, so that what was before can be compared with what is after."""
+    tables = tables_of(engine)
     with engine.connect() as connection:
         return {
             table.name: [
-                {name: value for name, value in row.items()}
+                dict(row)
                 for row in connection.execute(table.select().order_by(*table.primary_key)).mappings()
             ]
-            for table in tables_of(engine)
+            for table in tables
         }
 
 
 def _fill(engine, rows):
+    tables = tables_of(engine)
     with engine.begin() as connection:
-        for table in tables_of(engine):
+        for table in tables:
             if table.name == "trail_head":
                 connection.execute(table.update().values(**rows["trail_head"][0]))
                 continue
