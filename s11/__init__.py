@@ -37,10 +37,12 @@ def create_app(settings: Settings | None = None) -> "Flask":
 
 def _configuration(settings: Settings) -> dict[str, object]:
     from s11 import web
+    from s11.storage.database import engine_options
 
     return {
         "SECRET_KEY": settings.secret_key,
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
+        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings.database_url),
         "MAX_CONTENT_LENGTH": web.LARGEST_REQUEST,
         "MAX_FORM_MEMORY_SIZE": web.LARGEST_FORM,
         "SESSION_COOKIE_NAME": "s11",

@@ -119,7 +119,7 @@ def _restore_into(context: click.Context, file: Path, secret: str) -> int:
             (folder / name).write_bytes((inside / name).read_bytes())
             (folder / name).chmod(0o600)
         restore(inside, manifest, read_settings(folder))
-    with opened_app(context):
+    with opened_app(context, filling=True):
         session = db.session()
         came_back = hashes_of_exports(session)
         differing = sorted(ref for ref, hash_ in manifest.exports.items() if came_back.get(ref) != hash_)
@@ -136,14 +136,14 @@ def _restore_into(context: click.Context, file: Path, secret: str) -> int:
 
 
 def _drill(context: click.Context, file: Path, secret: str) -> None:
-    import tempfile
+    from s11.writing import working_folder
 
     if os.environ.get("S11_DATABASE_URL"):
         raise CommandRefused(
             "--drill uses a folder of its own; for PostgreSQL restore into an empty database instead"
         )
-    with tempfile.TemporaryDirectory(prefix="s11-drill-") as name:
-        context.obj = str(Path(name) / "data")
+    with working_folder("s11-drill-") as folder:
+        context.obj = str(folder / "data")
         audits = _restore_into(context, file, secret)
     click.echo(f"The drill went well: {_counted(audits)} came back byte for byte, and the trail holds.")
 

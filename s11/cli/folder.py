@@ -19,9 +19,13 @@ def named(context: click.Context) -> Path:
 
 
 @contextmanager
-def opened_app(context: click.Context) -> Iterator["Flask"]:
-    """Open the data folder, its database brought up to date, and hand out the application."""
+def opened_app(context: click.Context, filling: bool = False) -> Iterator["Flask"]:
+    """Open the data folder, its database brought up to date, and hand out the application.
+
+    A folder that is not whole is refused, but to the command that is `filling` it.
+    """
     from s11 import create_app
+    from s11.cli.emptiness import refuse_unfinished
     from s11.config import read_settings
     from s11.domain.reach import EVERYTHING
     from s11.domain.trail import Circumstances
@@ -30,6 +34,8 @@ def opened_app(context: click.Context) -> Iterator["Flask"]:
     from s11.storage.trail import say_circumstances
     from s11.storage.upgrading import upgrade
 
+    if not filling:
+        refuse_unfinished(named(context))
     app = create_app(read_settings(named(context)))
     with app.app_context():
         try:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 THREADS = 8
 SLOWEST_CLIENT = 60  # seconds without a byte, after which a connection is closed
+MOST_CONNECTIONS = 1000  # slow ones cost a socket each and no thread, so many of them keep nobody out
 TIMES_TOO_LARGE = 5
 
 
@@ -30,7 +31,7 @@ def demo(context: click.Context, as_json: bool) -> None:
     from s11.cli.emptiness import emptied_on_failure
 
     folder = named(context)
-    with emptied_on_failure(folder), opened_app(context):
+    with emptied_on_failure(folder), opened_app(context, filling=True):
         from s11.services.demonstration import load_demonstration
         from s11.storage.database import db
         from s11.web.pages import today
@@ -93,6 +94,9 @@ def _serve(app: "Flask", host: str, port: int, is_demonstration: bool) -> None:
             ident=None,
             max_request_body_size=largest,
             channel_timeout=SLOWEST_CLIENT,
+            connection_limit=MOST_CONNECTIONS,
+            asyncore_use_poll=True,
+            inbuf_overflow=2 * app.config["MAX_FORM_MEMORY_SIZE"],  # what is typed needs no room on a disk
             **_behind(app.extensions["s11"].trusted_proxy),
         )
         place = f"[{host}]" if ":" in host else host

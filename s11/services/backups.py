@@ -7,7 +7,6 @@ council can open it without this program. Its manifest has the hash of every par
 import json
 import os
 import tarfile
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -26,6 +25,7 @@ from s11.services.exporting import export_audit
 from s11.storage.copying import copied, put_back
 from s11.storage.cycles import list_cycles
 from s11.storage.upgrading import revision
+from s11.writing import sync_folder, working_folder
 
 FORMAT = "s11-backup/1"
 MANIFEST = "manifest.json"
@@ -37,6 +37,7 @@ KEYS = {
 }
 MARKS = ("demonstration",)
 AGE = b"age-encryption.org/"
+SEAL = b"s11-backup sha256 "
 BLOCK = 1024 * 1024
 
 
@@ -64,13 +65,13 @@ def new_key() -> tuple[str, str]:
 def write_backup(settings: Settings, engine: Engine, file: Path, recipient: str, now: datetime) -> Manifest:
     """Write everything into one file while others go on working; without recipient it is not encrypted."""
     encrypted_for = _recipient(recipient) if recipient else None
-    with tempfile.TemporaryDirectory(prefix=".backup-", dir=file.parent) as name:
-        folder = Path(name)
+    with working_folder(".s11-backup-", file.parent) as folder:
         with copied(engine, folder) as (copy, session):
             exports = hashes_of_exports(session)
             at = revision(engine) or ""
         made = folder / "backup.tar"
         manifest = _pack(made, copy, settings, Manifest(FORMAT, now.isoformat(), at, {}, exports))
+        _seal(made)
         if encrypted_for:
             whole = folder / "backup.age"
             pyrage.encrypt_file(str(made), str(whole), [encrypted_for])
@@ -88,9 +89,9 @@ def hashes_of_exports(session: Session) -> dict[str, str]:
 @contextmanager
 def unpacked(file: Path, secret: str, beside: Path) -> Iterator[tuple[Path, Manifest]]:
     """Unpack a backup beside the folder that it is for, every part checked; or say what is wrong with it."""
-    with tempfile.TemporaryDirectory(prefix=".restore-", dir=beside) as name:
-        folder = Path(name)
+    with working_folder(".s11-restore-", beside) as folder:
         archive = _opened(file, secret, folder)
+        _check_seal(file, archive)
         inside = folder / "inside"
         try:
             with tarfile.open(archive) as tar:
@@ -103,8 +104,8 @@ def unpacked(file: Path, secret: str, beside: Path) -> Iterator[tuple[Path, Mani
 
 
 def restore(inside: Path, manifest: Manifest, settings: Settings) -> None:
-    """Put what was unpacked into a data folder that is empty."""
-    for name in manifest.parts:
+    """Put what was unpacked into a data folder that is empty; the database last, for it may be elsewhere."""
+    for name in sorted(manifest.parts, key=lambda name: name.startswith("database/")):
         part = inside / name
         if name.startswith("database/"):
             put_back(part, settings.database_url)
@@ -113,6 +114,7 @@ def restore(inside: Path, manifest: Manifest, settings: Settings) -> None:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         part.replace(target)
         target.chmod(0o600)
+    os.sync()
 
 
 def _pack(made: Path, copy: Path, settings: Settings, manifest: Manifest) -> Manifest:
@@ -152,11 +154,13 @@ def _add(tar: tarfile.TarFile, name: str, content: Path | bytes) -> str:
     return _hash(content)
 
 
-def _hash(path: Path) -> str:
-    digest = sha256()
+def _hash(path: Path, size: int | None = None) -> str:
+    """Return the SHA-256 of a file, or of so many bytes at its beginning."""
+    digest, left = sha256(), path.stat().st_size if size is None else size
     with path.open("rb") as file:
-        while block := file.read(BLOCK):
+        while block := file.read(min(BLOCK, left)):
             digest.update(block)
+            left -= len(block)
     return digest.hexdigest()
 
 
@@ -166,6 +170,25 @@ def _move(made: Path, file: Path) -> None:
     with made.open("rb") as whole:
         os.fsync(whole.fileno())
     made.replace(file)
+    sync_folder(file.parent)
+
+
+def _seal(made: Path) -> None:
+    """Add the hash of all that stands before, after the archive's end, where tar does not look."""
+    seal = SEAL + _hash(made).encode()
+    with made.open("ab") as file:
+        file.write(seal)
+
+
+def _check_seal(file: Path, archive: Path) -> None:
+    """Refuse what is not whole to the last bit, before any of it is read."""
+    seal = SEAL + b"0" * 64
+    size = max(archive.stat().st_size - len(seal), 0)
+    with archive.open("rb") as whole:
+        whole.seek(size)
+        sealed = whole.read()
+    if sealed != SEAL + _hash(archive, size).encode():
+        raise BackupRefused(f"{file}: this is no backup of s11, or it is cut short or damaged")
 
 
 def _opened(file: Path, secret: str, folder: Path) -> Path:

@@ -13,6 +13,7 @@ from typing import BinaryIO
 from s11.config import MEGABYTE
 from s11.domain.audit import StoredFile
 from s11.services.file_kinds import FileRefused, kind_of
+from s11.writing import sync_folder
 
 LARGEST_FILE = 20 * MEGABYTE
 LONGEST_NAME = 150
@@ -30,7 +31,7 @@ def keep_file(folder: Path, name: str, upload: BinaryIO) -> StoredFile:
         waiting.replace(folder / digest)
     finally:
         waiting.unlink(missing_ok=True)
-    _sync_folder(folder)
+    sync_folder(folder)
     return StoredFile(clean_name(name), kind.media_type, size, digest)
 
 
@@ -71,11 +72,3 @@ def _copy(upload: BinaryIO, kept: BinaryIO) -> tuple[int, str]:
     kept.flush()
     os.fsync(kept.fileno())
     return size, digest.hexdigest()
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

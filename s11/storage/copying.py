@@ -12,7 +12,7 @@ from sqlalchemy import Engine, create_engine, inspect, text
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session
 
-from s11.storage.database import say_only_reading
+from s11.storage.database import engine_options, say_only_reading
 
 SQLITE_NAME, POSTGRESQL_NAME = "s11.db", "s11.dump"
 
@@ -30,7 +30,7 @@ def copied(engine: Engine, folder: Path) -> Iterator[tuple[Path, Session]]:
         return
     copy = folder / SQLITE_NAME
     _copy_sqlite(Path(engine.url.database or ""), copy)
-    with _reading(create_engine(f"sqlite:///{copy}")) as session:
+    with _reading(create_engine(f"sqlite:///{copy}", hide_parameters=True)) as session:
         yield copy, session
     _close_copy(copy)
 
@@ -38,12 +38,21 @@ def copied(engine: Engine, folder: Path) -> Iterator[tuple[Path, Session]]:
 def keep_copy(engine: Engine, folder: Path) -> Path:
     """Copy the database into a folder, and return the copy; one that was there is replaced."""
     folder.mkdir(mode=0o700, exist_ok=True)
-    if engine.dialect.name == "postgresql":
-        _run("pg_dump", engine.url, "--format=custom", "--no-owner", f"--file={folder / POSTGRESQL_NAME}")
-        return folder / POSTGRESQL_NAME
-    copy = folder / SQLITE_NAME
-    copy.unlink(missing_ok=True)
-    _copy_sqlite(Path(engine.url.database or ""), copy)
+    is_postgresql = engine.dialect.name == "postgresql"
+    copy = folder / (POSTGRESQL_NAME if is_postgresql else SQLITE_NAME)
+    half = copy.with_name(f"{copy.name}.half")
+    half.unlink(missing_ok=True)
+    try:
+        if is_postgresql:
+            _run("pg_dump", engine.url, "--format=custom", "--no-owner", f"--file={half}")
+        else:
+            _copy_sqlite(Path(engine.url.database or ""), half)
+        with half.open("rb") as whole:
+            os.fsync(whole.fileno())
+        half.replace(copy)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
     return copy
 
 
@@ -58,7 +67,7 @@ def put_back(copy: Path, url: str) -> None:
         return
     if not url.startswith("postgresql"):
         raise CopyRefused("this backup is of PostgreSQL: name an empty database in S11_DATABASE_URL")
-    engine = create_engine(url)
+    engine = create_engine(url, **engine_options(url))
     with closing(engine.raw_connection()):
         tables = inspect(engine).get_table_names()
     engine.dispose()
@@ -68,11 +77,14 @@ def put_back(copy: Path, url: str) -> None:
 
 
 def _copy_sqlite(source: Path, target: Path) -> None:
-    with (
-        closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as live,
-        closing(sqlite3.connect(target)) as copy,
-    ):
-        live.backup(copy)
+    try:
+        with (
+            closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as live,
+            closing(sqlite3.connect(target)) as copy,
+        ):
+            live.backup(copy)
+    except sqlite3.OperationalError as error:
+        raise CopyRefused(f"{target}: the database could not be copied ({error})") from error
 
 
 def _close_copy(copy: Path) -> None:

@@ -1,7 +1,7 @@
 """Jobs: asked for, claimed by one server at a time, noted part by part, ended."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Update, delete, or_, select, update
 from sqlalchemy.orm import Session
@@ -65,21 +65,24 @@ def _job(row: JobRow) -> Job:
     return Job(**{name: getattr(row, name) for name in _JOB}, cycle=row.cycle.ref, parts=parts)
 
 
-def _free(lost_before: datetime) -> ColumnElement[bool]:
-    """What may be claimed: a job that waits, or one whose server let go of it or was not heard of since."""
-    let_go = or_(JobRow.worker == "", JobRow.heard_at < lost_before)
+def _free(at: datetime, lost_after: timedelta) -> ColumnElement[bool]:
+    """What may be claimed: a job that waits, or one whose server let go of it or was not heard of since.
+
+    Who was heard of in the future was heard of before the clock was set back.
+    """
+    let_go = or_(JobRow.worker == "", JobRow.heard_at < at - lost_after, JobRow.heard_at > at + lost_after)
     return or_(JobRow.state == "waiting", (JobRow.state == "running") & let_go)
 
 
-def next_free_job(session: Session, lost_before: datetime) -> int | None:
+def next_free_job(session: Session, at: datetime, lost_after: timedelta) -> int | None:
     """Return the id of the job that was asked for first among those that nobody works on, or None."""
-    query = select(JobRow.id).where(_free(lost_before)).order_by(JobRow.asked_at, JobRow.id)
+    query = select(JobRow.id).where(_free(at, lost_after)).order_by(JobRow.asked_at, JobRow.id)
     return session.scalar(query.limit(1))
 
 
-def claim_job(session: Session, job_id: int, worker: str, at: datetime, lost_before: datetime) -> bool:
+def claim_job(session: Session, job_id: int, worker: str, at: datetime, lost_after: timedelta) -> bool:
     """Claim a job for a server; False where another was quicker."""
-    claim = update(JobRow).where(JobRow.id == job_id, _free(lost_before))
+    claim = update(JobRow).where(JobRow.id == job_id, _free(at, lost_after))
     return _changed(session, claim.values(state="running", worker=worker, heard_at=at))
 
 

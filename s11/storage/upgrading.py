@@ -1,21 +1,22 @@
 """The database's shape: brought up to date by migrations, or a reason why that can't be."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Connection, Engine
 
-from s11.storage.copying import keep_copy
+from s11.storage.copying import CopyRefused, keep_copy
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
 class UpgradeRefused(Exception):
-    """The database was made by a later release; the message says what to do."""
+    """The database could not be brought up to date, and is as it was; the message says why and what to do."""
 
 
 def upgrade(engine: Engine, keep_in: Path | None = None) -> None:
@@ -32,17 +33,57 @@ def upgrade(engine: Engine, keep_in: Path | None = None) -> None:
         raise UpgradeRefused(
             f"the database is of a later release (revision {current}); install that release or a newer one"
         )
-    kept = keep_copy(engine, keep_in / f"before-upgrade-from-{current}") if current and keep_in else None
+    kept = _kept_copy(engine, keep_in / f"before-upgrade-from-{current}") if current and keep_in else None
     try:
-        with engine.begin() as connection:
+        with _reshaping(engine) as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
-    except SQLAlchemyError as error:
+    except Exception as error:
         where = f"; a copy of it is {kept}" if kept else ""
         raise UpgradeRefused(
             f"the database of revision {current} could not be brought up to date ({type(error).__name__}); "
             f"nothing in it was changed{where}. Go on with the release before, and tell whoever makes this one"
         ) from error
+
+
+def _kept_copy(engine: Engine, folder: Path) -> Path:
+    """Keep a copy of what is there; where that can't be, nothing is changed either."""
+    try:
+        return keep_copy(engine, folder)
+    except (OSError, CopyRefused) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise UpgradeRefused(
+            f"{folder}: the copy that is made before the database is brought up to date could not be written "
+            f"({why}); nothing was changed. Set that right, and start again"
+        ) from error
+
+
+@contextmanager
+def _reshaping(engine: Engine) -> Iterator[Connection]:
+    """Begin a transaction in which tables can be made anew: all of it is done, or nothing.
+
+    SQLite changes a table by making another and dropping the first, which its foreign keys would refuse, or
+    follow: they are left out meanwhile and looked at as a whole before the commit.
+    """
+    with engine.connect() as connection:
+        is_sqlite = engine.dialect.name == "sqlite"
+        if is_sqlite:
+            _say_foreign_keys(connection, "OFF")
+        try:
+            with connection.begin():
+                yield connection
+                if is_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise UpgradeRefused("what was made refers to rows that are not there")
+        finally:
+            if is_sqlite:
+                _say_foreign_keys(connection, "ON")
+
+
+def _say_foreign_keys(connection: Connection, state: str) -> None:
+    """Say it to the driver itself: within a transaction SQLite does not listen."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute(f"PRAGMA foreign_keys={state}")
 
 
 def newest_revision() -> str:

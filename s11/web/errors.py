@@ -1,16 +1,16 @@
 """Pages for what went wrong: what it is, and what to do now. Nothing typed reaches the log."""
 
-from collections.abc import Sequence
-
-from flask import Flask, Response, current_app, render_template, request
+from flask import Flask, Response, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from s11.domain.refusals import ChangedMeanwhile, MustWait, NotAllowed, NotFound, Refused
-from s11.web.wearing import wear_none
+from s11.storage.faults import Fault, fault_of
+from s11.web.given_back import GivenBack, what_was_sent
+from s11.web.wearing import be_plain
 
-WORTH_COPYING = 20
+TRY_AGAIN_AFTER = "60"
 CHECK_ADDRESS = ("Page not found", "Check the address, or start from the first page.")
 WORDS = {
     400: (
@@ -36,35 +36,47 @@ WORDS = {
         "What you saved is safe. Try again in a few minutes; if it happens again, tell your administrator.",
     ),
 }
+# The status, and why nothing can be saved or shown.
+FAULTS = {
+    Fault.FULL: (
+        507,
+        "The disk that everything is kept on is full. Whoever looks after the service has to make room.",
+    ),
+    Fault.UNWRITABLE: (
+        503,
+        "The service cannot write to its disk. Whoever looks after it has to set that right.",
+    ),
+    Fault.BUSY: (503, "Others are at work in the same place, and it took too long to wait for them."),
+    Fault.AWAY: (503, "The service cannot reach its database."),
+}
+NOT_SAVED = "Nothing was saved"
+NOT_SHOWN = "This page cannot be shown at the moment"
+SAVED_BEFORE = "What was saved before is safe."
 
 
 def init_app(app: Flask) -> None:
     """Show these pages for refusals and faults."""
     app.register_error_handler(HTTPException, _show)
-    app.register_error_handler(CSRFError, lambda error: _page(400, typed=_texts()))
+    app.register_error_handler(
+        CSRFError, lambda _: _page(400, given_back=what_was_sent(may_send_again=False))
+    )
     app.register_error_handler(Refused, _refuse)
     app.register_error_handler(Exception, _fault)
+    app.log_exception = lambda exc_info: None  # type: ignore[method-assign]  # it would quote what was typed
 
 
-def _page(status: int, message: str | None = None, typed: Sequence[str] = ()) -> tuple[str, int]:
-    title, what_to_do = WORDS.get(status, WORDS[500])
+def _page(
+    status: int, message: str = "", title: str = "", given_back: GivenBack | None = None
+) -> tuple[str, int]:
+    usual_title, what_to_do = WORDS.get(status, WORDS[500])
     page = render_template(
         "errors/error.html",
-        title=title,
+        title=title or usual_title,
         message=message or what_to_do,
-        typed=typed,
+        given_back=given_back,
         is_too_large=status == 413,
     )
     return page, status
-
-
-def _texts() -> list[str]:
-    """Return what was typed and would be a loss, so that it can be copied; never what somebody signs in with."""
-    if request.blueprint in ("security", "second_factor"):
-        return []
-    fields = request.form.items(multi=True)
-    typed = (text for name, text in fields if name != "csrf_token" and "password" not in name)
-    return [text for text in typed if len(text) >= WORTH_COPYING]
 
 
 def _show(error: HTTPException) -> ResponseReturnValue:
@@ -74,6 +86,8 @@ def _show(error: HTTPException) -> ResponseReturnValue:
         return Response("This address is not known here.\n", 400, mimetype="text/plain")
     if error.code is not None and error.code < 400:
         return error.get_response()
+    if isinstance(cause := getattr(error, "original_exception", None), Exception):
+        return _fault(cause)
     return _page(error.code or 500)
 
 
@@ -82,15 +96,35 @@ def _refuse(refused: Refused) -> ResponseReturnValue:
         page, status = _page(429, str(refused))
         return page, status, {"Retry-After": str(refused.seconds)}
     status = 404 if isinstance(refused, NotFound) else 403 if isinstance(refused, NotAllowed) else 409
-    words = None if isinstance(refused, ChangedMeanwhile) else str(refused)
-    return _page(status, words)
+    message = "" if isinstance(refused, ChangedMeanwhile) else str(refused)
+    return _page(status, message, given_back=what_was_sent(may_send_again=False))
 
 
 def _fault(error: Exception) -> ResponseReturnValue:
     """Log where it happened and never what was typed: an exception's own words may quote it."""
-    wear_none()
+    be_plain()
+    fault = fault_of(error)
+    _log(error, fault)
+    status, title, message = _in_words(fault)
+    if request.accept_mimetypes.best == "application/json":
+        return jsonify(message=message), status, {"Retry-After": TRY_AGAIN_AFTER}
+    page = _page(status, message, title, what_was_sent(may_send_again=True))
+    return page if fault is None else (*page, {"Retry-After": TRY_AGAIN_AFTER})  # type: ignore[misc]
+
+
+def _log(error: Exception, fault: Fault | None) -> None:
     place, trace = "", error.__traceback__
     while trace:
         place, trace = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}", trace.tb_next
-    current_app.logger.error("%s at %s in %s", type(error).__name__, place, request.endpoint)
-    return _page(500)
+    kind = f"{type(error).__name__} ({fault})" if fault else type(error).__name__
+    current_app.logger.error("%s at %s in %s", kind, place, request.endpoint)
+
+
+def _in_words(fault: Fault | None) -> tuple[int, str, str]:
+    """Return the status, the title and what a person is told; both empty where the usual words will do."""
+    if fault is None:
+        return 500, "", ""
+    status, why = FAULTS[fault]
+    if request.method in ("GET", "HEAD"):
+        return status, NOT_SHOWN, f"{why} {SAVED_BEFORE} Try again in a few minutes."
+    return status, NOT_SAVED, f"{why} {SAVED_BEFORE} Send this again in a few minutes."

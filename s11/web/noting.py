@@ -40,6 +40,8 @@ def _note(response: Response) -> Response:
 
 
 def _what_to_note(response: Response) -> str:
+    if response.status_code >= 500:
+        return ""  # nothing was given, and the database may be what failed
     if request.endpoint == "security.login" and request.method == "POST" and response.status_code != 302:
         return "sign_in.refused"
     if request.method != "GET" or response.status_code not in (200, 206):

@@ -1,5 +1,6 @@
 """What templates share: the GOV.UK macros, filters for dates, and what every page's frame shows."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 from flask import Flask, g
 from flask_security import current_user
 from jinja2 import ChoiceLoader, FileSystemBytecodeCache, PackageLoader, PrefixLoader
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from s11.config import Settings
@@ -21,11 +23,19 @@ from s11.web.wearing import worn
 LONDON = ZoneInfo("Europe/London")
 
 
+class CompiledPages(FileSystemBytecodeCache):
+    """Keeps compiled templates where it can; a page is shown all the same from a disk that is full."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def init_app(app: Flask, settings: Settings) -> None:
     """Set up Jinja; compiled templates are kept in the data folder, which only this account reads."""
     compiled = settings.folder / "compiled-pages"
     compiled.mkdir(mode=0o700, exist_ok=True)
-    app.jinja_options = {"bytecode_cache": FileSystemBytecodeCache(str(compiled))}
+    app.jinja_options = {"bytecode_cache": CompiledPages(str(compiled))}
     packages = {"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}
     app.jinja_env.loader = ChoiceLoader([app.jinja_env.loader, PrefixLoader(packages)])  # type: ignore[list-item]
     app.jinja_env.filters |= {

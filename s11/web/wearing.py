@@ -3,7 +3,7 @@
 One query a page. What the page links to has the version of the face in its address, and is kept by browsers.
 """
 
-from flask import g
+from flask import current_app, g
 from flask_security import current_user
 
 from s11.domain.reach import EVERYTHING
@@ -31,8 +31,9 @@ def wear(board_id: int) -> None:
     g.worn = face_of_board(db.session(), board_id)
 
 
-def wear_none() -> None:
-    """Let this page be plain, unless its face is known already: the database may be what went wrong."""
+def be_plain() -> None:
+    """Let this page ask the database nothing, for that may be what went wrong: no person, no menu, no new face."""
+    g._login_user = current_app.login_manager.anonymous_user()  # type: ignore[attr-defined]
     g.setdefault("worn", None)
 
 

@@ -52,12 +52,12 @@ def now() -> datetime:
 def claim_next(shop: Workshop) -> Job | None:
     """Claim the job that waits longest; None where there is nothing to do, or another server was quicker."""
     with only_reading(), shop.sessions() as session:
-        found = jobs.next_free_job(session, now() - LOST_AFTER)
+        found = jobs.next_free_job(session, now(), LOST_AFTER)
     if found is None:
         return None
     with shop.sessions() as session:
         before = jobs.load_job(session, found)
-        if not jobs.claim_job(session, found, shop.name, now(), now() - LOST_AFTER):
+        if not jobs.claim_job(session, found, shop.name, now(), LOST_AFTER):
             return None
         session.commit()
         if before and before.state == "waiting":

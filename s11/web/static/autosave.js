@@ -10,11 +10,12 @@ const SIGN_IN = 'You are signed out. Sign in again in another tab, then come bac
 const WORDS = {
   unreachable: 'Not saved yet: kept on this device. It is sent as soon as the service can be reached.',
   'signed-out': `Not saved yet: kept on this device. ${SIGN_IN}`,
+  fault: 'Not saved: kept on this device. The service cannot save anything at the moment; this page tries again by itself.',
   stale: `Not saved yet: kept on this device. ${SIGN_IN}`,
   forbidden: 'Not saved: you may no longer change this. What you typed is kept on this device.',
 };
 const WORDS_NOT_KEPT = 'Not saved yet, and this browser keeps nothing on this device. Do not close this page.';
-const TRIES_AGAIN = new Set(['unreachable', 'signed-out', 'stale']);
+const TRIES_AGAIN = new Set(['unreachable', 'fault', 'signed-out', 'stale']);
 
 export class Autosave {
   constructor(form) {

@@ -9,7 +9,7 @@ function sizeOf(body) {
   return size;
 }
 
-// Returns {outcome: 'saved' | 'clash' | 'late' | 'invalid' | 'signed-out' | 'stale' | 'forbidden' | 'unreachable', ...}.
+// Returns {outcome: 'saved' | 'clash' | 'late' | 'invalid' | 'signed-out' | 'stale' | 'forbidden' | 'fault' | 'unreachable', ...}.
 export async function send(address, body, atParting = false) {
   if (atParting && sizeOf(body) > LARGEST_AT_PARTING) return { outcome: 'unreachable' };
   let response;
@@ -28,7 +28,7 @@ export async function send(address, body, atParting = false) {
   if (response.status === 422 || response.status === 413) return { outcome: 'invalid', ...told };
   if (response.status === 400) return { outcome: 'stale' };
   if (response.status === 403 || response.status === 404) return { outcome: 'forbidden' };
-  return { outcome: 'unreachable' };
+  return { outcome: 'fault', ...told };
 }
 
 // After signing in again elsewhere the page's token is old: fetch a new one, if it is still the same person.
