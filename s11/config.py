@@ -6,10 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MEGABYTE = 1024 * 1024
+BUCKET_SETTINGS = ("ENDPOINT", "PREFIX", "REGION", "SSE")
 
 
 class SettingsRefused(Exception):
     """A setting is missing or wrong; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """A bucket of an S3-compatible service; `prefix` goes before every key, no `endpoint` is Amazon's own."""
+
+    name: str
+    endpoint: str = ""
+    prefix: str = "evidence/"
+    region: str = ""
+    encryption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +38,21 @@ class Settings:
     trusted_proxy: str = ""
     log_requests: bool = False
     metrics_token: str = ""
+    bucket: Bucket | None = None
+    clamd: str = ""
 
     @property
     def evidence_folder(self) -> Path:
         return self.folder / "evidence"
+
+    @property
+    def incoming_folder(self) -> Path:
+        """Where uploads are while they come in: on the disk of the evidence, so that none is copied twice."""
+        return self.evidence_folder / "incoming"
+
+    @property
+    def quarantine_folder(self) -> Path:
+        return self.folder / "quarantine"
 
     @property
     def is_demonstration(self) -> bool:
@@ -53,6 +76,8 @@ def read_settings(folder: str | Path | None = None) -> Settings:
             trusted_proxy=os.environ.get("S11_TRUSTED_PROXY", ""),
             log_requests=os.environ.get("S11_LOG") == "json",
             metrics_token=os.environ.get("S11_METRICS_TOKEN", ""),
+            bucket=_bucket(),
+            clamd=os.environ.get("S11_CLAMD", ""),
         )
     except OSError as error:
         raise SettingsRefused(
@@ -69,6 +94,22 @@ def _database_url(folder: Path) -> str:
     if not url.startswith(("sqlite:", "postgresql+psycopg:")):
         raise SettingsRefused("S11_DATABASE_URL: name a SQLite or PostgreSQL database, as postgresql://...")
     return url
+
+
+def _bucket() -> Bucket | None:
+    told = {name: os.environ.get(f"S11_S3_{name}", "") for name in ("BUCKET", *BUCKET_SETTINGS)}
+    if not told["BUCKET"]:
+        if named := [f"S11_S3_{name}" for name, value in told.items() if value]:
+            raise SettingsRefused(
+                f"{named[0]} is set, and S11_S3_BUCKET is not: name the bucket, or unset both"
+            )
+        return None
+    if told["ENDPOINT"] and not told["ENDPOINT"].startswith(("https://", "http://")):
+        raise SettingsRefused("S11_S3_ENDPOINT: name an address, as https://s3.example.org")
+    if told["SSE"] not in ("", "AES256", "aws:kms", "aws:kms:dsse"):
+        raise SettingsRefused("S11_S3_SSE: name AES256, aws:kms or aws:kms:dsse, or leave it out")
+    prefix = told["PREFIX"].strip("/") or "evidence"
+    return Bucket(told["BUCKET"], told["ENDPOINT"], f"{prefix}/", told["REGION"], told["SSE"])
 
 
 def _kept_secret(path: Path) -> str:

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from s11.cli import backups, doctor, exchange, frameworks, log, people, reports, running
+from s11.cli import backups, doctor, evidence, exchange, frameworks, log, people, reports, running
 from s11.cli.refusing import refusals_in_one_line
 
 
@@ -29,6 +29,7 @@ for command in (
     reports.report,
     people.user,
     doctor.doctor,
+    evidence.evidence,
     backups.backup,
     backups.restore,
     log.log,

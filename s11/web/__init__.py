@@ -3,6 +3,7 @@
 from flask import Flask, request
 
 from s11.config import MEGABYTE, Settings
+from s11.services.incoming import LARGEST_FILE
 from s11.storage.database import say_only_reading
 from s11.web import (
     account,
@@ -16,10 +17,10 @@ from s11.web import (
     noting,
     pages,
     policy,
+    receiving,
     watching,
 )
 
-LARGEST_FILE = 20 * MEGABYTE
 LARGEST_REQUEST = LARGEST_FILE + MEGABYTE
 LARGEST_FORM = 2 * MEGABYTE
 ONLY_READS = ("GET", "HEAD", "OPTIONS")
@@ -33,6 +34,7 @@ def prepare(app: Flask, settings: Settings) -> None:
         say_only_reading(request.method in ONLY_READS or request.endpoint == "security.login")
 
     watching.init_app(app, settings)
+    receiving.init_app(app, settings)
     pages.init_app(app, settings)
     headers.init_app(app, settings)
 

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from s11.domain.refusals import ChangedMeanwhile, NotAllowed, NotFound, Refused
+from s11.domain.refusals import ChangedMeanwhile, NotAllowed, NotFound, Refused, Unavailable
 from s11.web.wearing import wear_none
 
 WORTH_COPYING = 20
@@ -31,11 +31,13 @@ WORDS = {
         "Wait ten minutes, then sign in again. If you do not know your password, ask your administrator for "
         "a new one.",
     ),
+    503: ("This cannot be done right now", "What you saved is safe. Try again in a few minutes."),
     500: (
         "Sorry, something went wrong",
         "What you saved is safe. Try again in a few minutes; if it happens again, tell your administrator.",
     ),
 }
+STATUS = {NotFound: 404, NotAllowed: 403, Unavailable: 503}
 
 
 def init_app(app: Flask) -> None:
@@ -77,7 +79,7 @@ def _show(error: HTTPException) -> ResponseReturnValue:
 
 
 def _refuse(refused: Refused) -> ResponseReturnValue:
-    status = 404 if isinstance(refused, NotFound) else 403 if isinstance(refused, NotAllowed) else 409
+    status = next((code for kind, code in STATUS.items() if isinstance(refused, kind)), 409)
     words = None if isinstance(refused, ChangedMeanwhile) else str(refused)
     return _page(status, words)
 

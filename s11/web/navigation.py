@@ -32,6 +32,7 @@ WAYS = {
     Role.ADMIN: (
         Way("People", "admin.people", ("/admin/people",)),
         Way("Frameworks", "admin.frameworks", ("/admin/frameworks",)),
+        Way("Quarantine", "admin.quarantine", ("/admin/quarantine",)),
         Way("What happened", "admin.trail", ("/admin/trail",)),
     ),
 }

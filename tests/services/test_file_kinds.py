@@ -7,7 +7,8 @@ import pytest
 
 from s11.services import file_kinds
 from s11.services.file_kinds import FileRefused, kind_of
-from s11.services.keeping_files import clean_name, keep_file, path_of
+from s11.services.keeping_files import Keeping, clean_name, keep_file, received, take_out
+from s11.storage.files.folder import FolderStore
 
 PDF = b"%PDF-1.7\n%..."
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
@@ -99,21 +100,33 @@ def test_an_archive_of_too_many_parts_is_refused():
         kind_of("minutes.docx", BytesIO(many))
 
 
-def test_a_file_is_kept_under_the_hash_of_its_content_once(tmp_path):
-    first = keep_file(tmp_path / "evidence", "a.pdf", BytesIO(PDF))
-    second = keep_file(tmp_path / "evidence", "b.pdf", BytesIO(PDF))
+@pytest.fixture
+def keeping(tmp_path):
+    store, quarantine = FolderStore(tmp_path / "evidence"), FolderStore(tmp_path / "quarantine")
+    return Keeping(tmp_path / "evidence" / "incoming", store, quarantine, None)
+
+
+def keep(keeping, name, content):
+    with received(keeping.incoming, BytesIO(content)) as upload:
+        return keep_file(keeping, name, upload)
+
+
+def test_a_file_is_kept_under_the_hash_of_its_content_once(keeping):
+    first = keep(keeping, "a.pdf", PDF)
+    second = keep(keeping, "b.pdf", PDF)
 
     assert first.sha256 == second.sha256 and (first.name, second.name) == ("a.pdf", "b.pdf")
-    assert [path.name for path in (tmp_path / "evidence").iterdir()] == [first.sha256]
-    assert path_of(tmp_path / "evidence", first).read_bytes() == PDF
+    assert [*keeping.store.names()] == [(first.sha256, len(PDF))]
+    with take_out(keeping, first) as kept:
+        assert kept.read() == PDF
 
 
 @pytest.mark.parametrize("content", [b"", b"MZ program", PDF + b"\0" * 21 * 1024 * 1024])
-def test_a_refused_file_leaves_nothing_behind(tmp_path, content):
+def test_a_refused_file_leaves_nothing_behind(keeping, content):
     with pytest.raises(FileRefused):
-        keep_file(tmp_path, "a.pdf", BytesIO(content))
+        keep(keeping, "a.pdf", content)
 
-    assert list(tmp_path.iterdir()) == []
+    assert [*keeping.store.names()] == [] and [*keeping.incoming.glob("*")] == []
 
 
 @pytest.mark.parametrize(

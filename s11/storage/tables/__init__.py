@@ -12,6 +12,7 @@ from s11.storage.tables.cycles import (
 from s11.storage.tables.jobs import JobPartRow, JobRow
 from s11.storage.tables.people import UserRow
 from s11.storage.tables.plan import ActionRow, CmtReportRow, SourceRow, UpdateRow
+from s11.storage.tables.quarantine import QuarantinedFileRow
 from s11.storage.tables.submissions import (
     AnswerRow,
     CriterionEvidenceRow,
@@ -36,6 +37,7 @@ __all__ = [
     "JobPartRow",
     "JobRow",
     "OrganisationRow",
+    "QuarantinedFileRow",
     "SourceRow",
     "StandardRow",
     "SubmissionRow",

@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("admin", __name__, url_prefix="/admin", template_folder="templates")
 
-from s11.web.admin import frameworks, people, trail  # noqa: E402, F401
+from s11.web.admin import frameworks, people, quarantine, trail  # noqa: E402, F401
