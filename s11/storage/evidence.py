@@ -105,9 +105,10 @@ def places_of_file(session: Session, sha256: str) -> list[FilePlace]:
 
 
 def size_of_files(session: Session, submission_id: int | None) -> int:
-    """Return how many bytes of files a submission has."""
-    query = select(func.coalesce(func.sum(EvidenceRow.file_size), 0)).filter_by(submission_id=submission_id)
-    return session.scalar(query) or 0
+    """Return how many bytes of files a submission has; the same file twice counts once."""
+    query = select(EvidenceRow.file_sha256, EvidenceRow.file_size).distinct()
+    rows = session.execute(query.where(EvidenceRow.submission_id == submission_id))
+    return sum(size or 0 for _, size in rows)
 
 
 def find_evidence(session: Session, submission_id: int | None, evidence_id: int) -> Evidence | None:
