@@ -8,6 +8,7 @@ import fcntl
 import os
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from s11.config import MEGABYTE
-from s11.services.file_kinds import FileRefused
+from s11.services.file_kinds.words import FileRefused
 
 LARGEST_FILE = 20 * MEGABYTE
 # What stays free on the disk, whatever is uploaded.
@@ -32,7 +33,8 @@ class IncomingFile:
     def __init__(self, folder: Path, expected: int = 0) -> None:
         self._folder, self._expected = folder, expected
         self._file: Any = BytesIO()
-        self._digest = sha256()
+        self._digest, self._beside = sha256(), ThreadPoolExecutor(1)
+        self._unhashed = bytearray()
         self.path: Path | None = None
         self.size = 0
         self.refusal = ""
@@ -47,11 +49,19 @@ class IncomingFile:
         try:
             if self.path is None:
                 self._begin()
-            self._file.write(block)
+            if not self.refusal:
+                self._file.write(block)
         except OSError:
             self._refuse(NO_ROOM)
-        self._digest.update(block)
+        self._unhashed += block
+        if len(self._unhashed) >= MEGABYTE:
+            self._hash()
         return len(block)
+
+    def _hash(self) -> None:
+        """Hash what came, beside the receiving of what comes next."""
+        self._beside.submit(self._digest.update, self._unhashed)
+        self._unhashed = bytearray()
 
     def finished(self) -> tuple[Path, str]:
         """Return where it is and its SHA-256, or say why it cannot be taken."""
@@ -63,11 +73,16 @@ class IncomingFile:
             self._refuse(NO_ROOM)
         if self.refusal or self.path is None:
             raise FileRefused(self.refusal)
+        self._hash()
+        digest = self._beside.submit(self._digest.hexdigest).result()
+        # From here on it goes to the disk while it is looked into; whoever keeps it waits for that.
+        self._beside.submit(os.fsync, self._file.fileno())
         self._file.seek(0)
-        return self.path, self._digest.hexdigest()
+        return self.path, digest
 
     def close(self) -> None:
         """Let it go: what was not kept meanwhile is removed."""
+        self._beside.shutdown()
         self._file.close()
         if self.path is not None:
             self.path.unlink(missing_ok=True)
