@@ -21,9 +21,10 @@ OBJECT_NAMES = frozenset({"\x01ole10native", "\x01ole10itemname", "package", "co
 def is_encrypted_office(file: BinaryIO) -> bool:
     """Tell whether this is one of today's office files with a password."""
     file.seek(0)
-    whole = file.read()
+    if file.read(len(OLE)) != OLE:
+        return False
     file.seek(0)
-    return whole.startswith(OLE) and "encryptedpackage" in streams(whole)
+    return "encryptedpackage" in streams(file.read())
 
 
 def streams(whole: bytes) -> dict[str, tuple[int, int]]:

@@ -49,14 +49,18 @@ class BucketStore:
 
     def keep(self, path: Path, sha256: str) -> None:
         sealed = {"ServerSideEncryption": self.bucket.encryption} if self.bucket.encryption else {}
+        checksum = b64encode(bytes.fromhex(sha256)).decode()
         with _reached(), path.open("rb") as file:
-            self.client.put_object(
+            kept = self.client.put_object(
                 **self._place(sha256),
                 Body=file,
-                ChecksumSHA256=b64encode(bytes.fromhex(sha256)).decode(),
+                ChecksumAlgorithm="SHA256",
+                ChecksumSHA256=checksum,
                 ContentType="application/octet-stream",
                 **sealed,
             )
+        if kept.get("ChecksumSHA256", checksum) != checksum:
+            raise Unavailable(NO_ANSWER)
         path.unlink()
 
     def open(self, sha256: str) -> BinaryIO:
