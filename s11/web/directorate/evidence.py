@@ -24,7 +24,7 @@ from s11.storage.database import db
 from s11.web.directorate import bp, saving
 from s11.web.pages import now, today
 from s11.web.policy import head, may, person
-from s11.web.receiving import keeping, upload_of
+from s11.web.receiving import ONE_FILE, keeping, upload_of
 
 PLACE = "/audits/<cycle>/<directorate>/criteria/<criterion>/evidence"
 
@@ -60,6 +60,8 @@ def add(cycle: str, directorate: str, criterion: str) -> ResponseReturnValue:
 
 
 def _take(page: EvidencePage, form: EvidenceForm) -> StoredFile:
+    if len(request.files.getlist(form.file.name)) > 1:
+        raise FileRefused(ONE_FILE)
     upload = form.file.data.filename, upload_of(form.file)
     return take_file(db.session(), keeping(), page.head, page.criterion.id, upload, person().id, now())
 
