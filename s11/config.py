@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from s11.domain.provider import Provider, ProviderRefused, read_provider
 
 MEGABYTE = 1024 * 1024
+BUCKET_SETTINGS = ("ENDPOINT", "PREFIX", "REGION", "SSE")
 
 
 class SettingsRefused(Exception):
@@ -31,6 +32,17 @@ class MailSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Bucket:
+    """A bucket of an S3-compatible service; `prefix` goes before every key, no `endpoint` is Amazon's own."""
+
+    name: str
+    endpoint: str = ""
+    prefix: str = "evidence/"
+    region: str = ""
+    encryption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the program runs with. Everything that it writes is in `folder`, but for a PostgreSQL database."""
 
@@ -45,6 +57,8 @@ class Settings:
     trusted_proxy: str = ""
     log_requests: bool = False
     metrics_token: str = ""
+    bucket: Bucket | None = None
+    clamd: str = ""
     provider: Provider | None = None
     idle: timedelta = timedelta(minutes=30)
     longest_sign_in: timedelta = timedelta(hours=12)
@@ -74,6 +88,15 @@ class Settings:
         return self.totp_key or self.secret_key
 
     @property
+    def incoming_folder(self) -> Path:
+        """Where uploads are while they come in: on the disk of the evidence, so that none is copied twice."""
+        return self.evidence_folder / "incoming"
+
+    @property
+    def quarantine_folder(self) -> Path:
+        return self.folder / "quarantine"
+
+    @property
     def is_demonstration(self) -> bool:
         """Tell whether this data folder was filled by `s11 demo`."""
         return (self.folder / "demonstration").exists()
@@ -101,6 +124,8 @@ def read_settings(folder: str | Path | None = None) -> Settings:
             address=_address(),
             mail=_mail(),
             provider=read_provider(os.environ),
+            bucket=_bucket(),
+            clamd=os.environ.get("S11_CLAMD", ""),
         )
     except ProviderRefused as error:
         raise SettingsRefused(str(error)) from error
@@ -178,6 +203,22 @@ def _number(name: str, usual: int, least: int, most: int) -> int:
             f"{name}: give a whole number from {least} to {most}, or leave it out for {usual}"
         )
     return int(said)
+
+
+def _bucket() -> Bucket | None:
+    told = {name: os.environ.get(f"S11_S3_{name}", "") for name in ("BUCKET", *BUCKET_SETTINGS)}
+    if not told["BUCKET"]:
+        if named := [f"S11_S3_{name}" for name, value in told.items() if value]:
+            raise SettingsRefused(
+                f"{named[0]} is set, and S11_S3_BUCKET is not: name the bucket, or unset both"
+            )
+        return None
+    if told["ENDPOINT"] and not told["ENDPOINT"].startswith(("https://", "http://")):
+        raise SettingsRefused("S11_S3_ENDPOINT: name an address, as https://s3.example.org")
+    if told["SSE"] not in ("", "AES256", "aws:kms", "aws:kms:dsse"):
+        raise SettingsRefused("S11_S3_SSE: name AES256, aws:kms or aws:kms:dsse, or leave it out")
+    prefix = told["PREFIX"].strip("/") or "evidence"
+    return Bucket(told["BUCKET"], told["ENDPOINT"], f"{prefix}/", told["REGION"], told["SSE"])
 
 
 def _kept_secret(path: Path) -> str:

@@ -7,6 +7,7 @@ import click
 from s11.cli import (
     backups,
     doctor,
+    evidence,
     exchange,
     frameworks,
     log,
@@ -40,6 +41,7 @@ for command in (
     reports.report,
     people.user,
     doctor.doctor,
+    evidence.evidence,
     backups.backup,
     backups.restore,
     log.log,

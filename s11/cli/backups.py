@@ -108,14 +108,14 @@ def _secret_in(path: Path) -> str:
 
 def _restore_into(context: click.Context, file: Path, secret: str) -> int:
     from s11.config import read_settings
-    from s11.services.backups import hashes_of_exports, restore, unpacked
+    from s11.services.backups import KEYS, hashes_of_exports, restore, unpacked
     from s11.storage.database import db
     from s11.storage.trail import note, verify
 
     folder = named(context)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with unpacked(file, secret, folder.parent) as (inside, manifest):
-        for name in ("secret-key", "password-salt", "trail-key"):
+        for name in manifest.parts.keys() & KEYS.keys():  # earlier backups have fewer
             (folder / name).write_bytes((inside / name).read_bytes())
             (folder / name).chmod(0o600)
         restore(inside, manifest, read_settings(folder))

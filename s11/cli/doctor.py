@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from s11.cli.evidence import findings_on_evidence
 from s11.cli.folder import named, opened_app
 from s11.cli.refusing import CommandRefused, in_words
 
@@ -41,6 +42,6 @@ def _findings_on_what_is_there(context: click.Context) -> "list[Finding]":
 
     try:
         with opened_app(context) as app:
-            return findings_on_folder(app.extensions["s11"])
+            return [*findings_on_folder(app.extensions["s11"]), *findings_on_evidence(app)]
     except Exception as error:
         return [Finding("missing", "Data folder", in_words(error))]

@@ -61,6 +61,7 @@ def _refusals() -> tuple[type[Exception], ...]:
         ("s11.storage.upgrading", "UpgradeRefused"),
         ("s11.storage.copying", "CopyRefused"),
         ("s11.services.backups", "BackupRefused"),
+        ("s11.services.file_kinds", "FileRefused"),
     ):
         if module in sys.modules:
             found.append(getattr(sys.modules[module], name))

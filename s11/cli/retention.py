@@ -72,13 +72,14 @@ def remove(context: click.Context, cycle: str, yes: bool) -> None:
     """Remove an audit that is past the day until which it is kept. This cannot be undone."""
     from s11.services.retention import load_preview, remove_audit
     from s11.storage.database import db
+    from s11.storage.files import open_store
 
     with opened_app(context) as app:
         session, settings = db.session(), app.extensions["s11"]
         if not yes:
             _print(load_preview(session, cycle, _day(None)))
             raise CommandRefused(f"{cycle}: nothing is removed yet; say --yes to remove it")
-        _print(remove_audit(session, cycle, cycle, settings.folder, settings.evidence_folder, _day(None)))
+        _print(remove_audit(session, cycle, cycle, settings.folder, open_store(settings), _day(None)))
     click.echo(f"Removed {cycle}. Backups hold it until they expire.")
 
 

@@ -17,6 +17,10 @@ class NotAllowed(Refused):
     """This person may not do it."""
 
 
+class Unavailable(Refused):
+    """Something that this needs, such as the place where files are kept, does not answer now."""
+
+
 class TooLate(Refused):
     """The state of the submission or the closing date does not allow it any more (or not yet)."""
 

@@ -35,8 +35,12 @@ class SubmissionHead:
 
 @dataclass(frozen=True, slots=True)
 class FiledEvidence:
-    """A piece of evidence as the submission keeps it, and the criteria that it backs."""
+    """A piece of evidence as the submission keeps it, and the criteria that it backs.
+
+    `in_quarantine` tells that the virus scanner found something in its file: nobody can download it.
+    """
 
     id: int
     evidence: Evidence
     criteria: tuple[str, ...]
+    in_quarantine: bool = False

@@ -14,7 +14,7 @@ from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, BinaryIO, cast
 
 import pyrage
 from sqlalchemy import Engine
@@ -24,6 +24,7 @@ from s11.config import Settings
 from s11.services.exporting import export_audit
 from s11.storage.copying import copied, put_back
 from s11.storage.cycles import list_cycles
+from s11.storage.files import NAME, FileStore, open_store
 from s11.storage.upgrading import revision
 from s11.writing import sync_folder, working_folder
 
@@ -39,6 +40,7 @@ MARKS = ("demonstration",)
 AGE = b"age-encryption.org/"
 SEAL = b"s11-backup sha256 "
 BLOCK = 1024 * 1024
+EVIDENCE = "evidence/"
 
 
 class BackupRefused(Exception):
@@ -104,11 +106,18 @@ def unpacked(file: Path, secret: str, beside: Path) -> Iterator[tuple[Path, Mani
 
 
 def restore(inside: Path, manifest: Manifest, settings: Settings) -> None:
-    """Put what was unpacked into a data folder that is empty; the database last, for it may be elsewhere."""
+    """Put what was unpacked into a data folder that is empty, and evidence where the settings keep it now.
+
+    The database comes last, for it may be elsewhere.
+    """
+    store = open_store(settings)
     for name in sorted(manifest.parts, key=lambda name: name.startswith("database/")):
         part = inside / name
         if name.startswith("database/"):
             put_back(part, settings.database_url)
+            continue
+        if name.startswith(EVIDENCE):
+            store.keep(part, name.removeprefix(EVIDENCE))
             continue
         target = settings.folder / name
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -123,6 +132,7 @@ def _pack(made: Path, copy: Path, settings: Settings, manifest: Manifest) -> Man
     with tarfile.open(made, "w") as tar:
         for name, content in (("database/" + copy.name, copy), *_files(settings)):
             parts[name] = _add(tar, name, content)
+        parts |= _add_evidence(tar, open_store(settings))
         whole = Manifest(**{**asdict(manifest), "parts": parts})
         _add(tar, MANIFEST, json.dumps(asdict(whole), indent=1).encode())
     return whole
@@ -134,24 +144,43 @@ def _files(settings: Settings) -> Iterator[tuple[str, Path | bytes]]:
     for name in MARKS:
         if (settings.folder / name).is_file():
             yield name, settings.folder / name
-    if settings.evidence_folder.is_dir():
-        for path in sorted(settings.evidence_folder.rglob("*")):
-            if path.is_file() and not path.name.startswith("upload-"):
-                yield str(path.relative_to(settings.folder)), path
 
 
 def _add(tar: tarfile.TarFile, name: str, content: Path | bytes) -> str:
     """Add a part and return its SHA-256."""
-    entry = tarfile.TarInfo(name)
-    entry.mode = 0o600
     if isinstance(content, bytes):
-        entry.size = len(content)
-        tar.addfile(entry, BytesIO(content))
-        return sha256(content).hexdigest()
-    entry.size = content.stat().st_size
+        return _add_file(tar, name, BytesIO(content), len(content))
     with content.open("rb") as source:
-        tar.addfile(entry, source)
-    return _hash(content)
+        return _add_file(tar, name, source, content.stat().st_size)
+
+
+def _add_evidence(tar: tarfile.TarFile, store: FileStore) -> Iterator[tuple[str, str]]:
+    """Add all kept files, wherever they are kept, and hand out the name and SHA-256 of each."""
+    for kept, size, _ in store.names():
+        if NAME.fullmatch(kept):
+            with store.open(kept) as source:
+                yield f"{EVIDENCE}{kept}", _add_file(tar, f"{EVIDENCE}{kept}", source, size)
+
+
+def _add_file(tar: tarfile.TarFile, name: str, source: BinaryIO, size: int) -> str:
+    entry = tarfile.TarInfo(name)
+    entry.mode, entry.size = 0o600, size
+    read = _Hashed(source)
+    tar.addfile(entry, cast(IO[bytes], read))
+    return read.digest.hexdigest()
+
+
+class _Hashed:
+    """A file that is hashed while it is read."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        self.source, self.digest = source, sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next part, as long as asked for unless it is the last."""
+        block = self.source.read(size)
+        self.digest.update(block)
+        return block
 
 
 def _hash(path: Path, size: int | None = None) -> str:

@@ -10,17 +10,19 @@ from sqlalchemy.orm import Session
 
 from reports.faces import FontsMissing, covered
 from reports.scripts import SCRIPTS
-from s11.config import MEGABYTE, Settings
+from s11.config import Settings
+from s11.domain.refusals import Unavailable
 from s11.services.findings import Finding
+from s11.services.incoming import LEAST_FREE
+from s11.services.keeping_files import Keeping
+from s11.services.scanning import Scanner
 from s11.services.single_sign_on.health import findings_on_provider
 from s11.storage.cycles import list_cycles
 from s11.storage.database import db
-from s11.storage.evidence import list_kept_files
 from s11.storage.people import list_people
 from s11.storage.upgrading import newest_revision, revision
 from standards.library import library
 
-LEAST_FREE = 50 * MEGABYTE
 INSTALL = "install the program again; its build fetches them"
 
 
@@ -60,7 +62,7 @@ def findings_on_folder(settings: Settings) -> list[Finding]:
         Finding("ok", "Database", f"{db.engine.dialect.name}, up to date at revision {revision(db.engine)}"),
         _secret(settings),
         _mail(settings),
-        _evidence(session, settings),
+        _scanner(settings),
         *_people(session),
         *findings_on_provider(session, settings.provider),
         _audits(session),
@@ -101,16 +103,18 @@ def _mail(settings: Settings) -> Finding:
     )
 
 
-def _evidence(session: Session, settings: Settings) -> Finding:
-    wanted = list_kept_files(session)
-    folder = settings.evidence_folder
-    kept = {path.name for path in folder.rglob("*") if path.is_file()} if folder.is_dir() else set()
-    lacking = len(wanted - kept)
-    if lacking:
+def _scanner(settings: Settings) -> Finding:
+    if not settings.clamd:
         return Finding(
-            "missing", "Evidence", f"{lacking} of {len(wanted)} files are not in {folder}; put them back"
+            "to do", "Virus scanner", "none; install clamav-daemon, and name its socket in S11_CLAMD"
         )
-    return Finding("ok", "Evidence", f"{len(wanted)} files in {folder}")
+    try:
+        return Finding("ok", "Virus scanner", f"{Scanner(settings.clamd).ping()} at {settings.clamd}")
+    except Unavailable:
+        words = (
+            f"clamd does not answer at {settings.clamd}; no file is taken until it does: start clamav-daemon"
+        )
+        return Finding("missing", "Virus scanner", words)
 
 
 def _people(session: Session) -> list[Finding]:
@@ -129,8 +133,8 @@ def _audits(session: Session) -> Finding:
     return Finding("ok", "Audits", ", ".join(refs)) if refs else Finding("to do", "Audits", start)
 
 
-def what_keeps_from_working(engine: Engine, settings: Settings) -> str:
-    """Say in a word what is wrong: the database does not answer, is of another release, or the disk is full."""
+def what_keeps_from_working(engine: Engine, settings: Settings, keeping: Keeping) -> str:
+    """Say in a word what is wrong: with the database, the disk, the place of evidence files, the scanner."""
     try:
         if revision(engine) != newest_revision():
             return "database is of another release"
@@ -140,4 +144,17 @@ def what_keeps_from_working(engine: Engine, settings: Settings) -> str:
         return "data folder cannot be written to"
     if shutil.disk_usage(settings.folder).free < LEAST_FREE:
         return "disk is nearly full"
+    return _what_keeps_files_out(keeping)
+
+
+def _what_keeps_files_out(keeping: Keeping) -> str:
+    try:
+        keeping.store.check()
+    except Unavailable:
+        return "place of evidence files does not answer"
+    try:
+        if keeping.scanner:
+            keeping.scanner.ping()
+    except Unavailable:
+        return "virus scanner does not answer"
     return ""

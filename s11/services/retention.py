@@ -21,6 +21,7 @@ from s11.storage.audits import load_audit
 from s11.storage.cycles import cycle_id_of
 from s11.storage.erasing import count_details, erase_details, for_good
 from s11.storage.evidence import list_kept_files
+from s11.storage.files import FileStore
 from s11.storage.hanging import count_hanging, remove_hanging
 from s11.storage.retention import KeptFile
 from s11.storage.trail import tell
@@ -130,7 +131,7 @@ def keep_until(session: Session, cycle: str, until: date, today: date) -> None:
 
 
 def remove_audit(
-    session: Session, cycle: str, typed: str, data: Path, evidence: Path, today: date
+    session: Session, cycle: str, typed: str, data: Path, evidence: FileStore, today: date
 ) -> Preview:
     """Remove an audit with everything in it, and return what went; `typed` is its ref, by which it is confirmed.
 

@@ -7,8 +7,10 @@ from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from s11.domain.audit import Evidence, StoredFile
+from s11.domain.quarantine import FilePlace
 from s11.domain.submission import FiledEvidence
-from s11.storage.tables import CriterionEvidenceRow, EvidenceRow
+from s11.storage.quarantine import barred_files
+from s11.storage.tables import CriterionEvidenceRow, CycleRow, DirectorateRow, EvidenceRow, SubmissionRow
 from s11.storage.trail import TOLD, tell
 
 
@@ -56,19 +58,57 @@ def list_evidence(session: Session, submission_id: int | None) -> list[FiledEvid
     rows = session.scalars(
         select(EvidenceRow).filter_by(submission_id=submission_id).order_by(EvidenceRow.id)
     )
-    return [FiledEvidence(row.id, evidence_of(row), tuple(criteria[row.id])) for row in rows]
+    barred = barred_files(session)
+    return [
+        FiledEvidence(row.id, evidence_of(row), tuple(criteria[row.id]), row.file_sha256 in barred)
+        for row in rows
+    ]
 
 
 def list_evidence_of(session: Session, submission_id: int | None, criterion: str) -> list[FiledEvidence]:
     """Return the evidence that backs a criterion, in its order."""
     query = _backing(submission_id).where(CriterionEvidenceRow.criterion == criterion)
-    return [FiledEvidence(row.id, evidence_of(row), (criterion,)) for _, row in session.execute(query)]
+    barred = barred_files(session)
+    return [
+        FiledEvidence(row.id, evidence_of(row), (criterion,), row.file_sha256 in barred)
+        for _, row in session.execute(query)
+    ]
 
 
 def list_kept_files(session: Session) -> set[str]:
     """Return the SHA-256 of every file that evidence of any submission is kept under."""
     query = select(EvidenceRow.file_sha256).where(EvidenceRow.file_sha256 != "").distinct()
     return set(session.scalars(query))
+
+
+def places_of_file(session: Session, sha256: str) -> list[FilePlace]:
+    """Return where a kept file is used, by audit and directorate."""
+    query = (
+        select(EvidenceRow, CycleRow.ref, DirectorateRow.ref)
+        .join(SubmissionRow, SubmissionRow.id == EvidenceRow.submission_id)
+        .join(CycleRow, CycleRow.id == SubmissionRow.cycle_id)
+        .join(DirectorateRow, DirectorateRow.id == SubmissionRow.directorate_id)
+        .where(EvidenceRow.file_sha256 == sha256)
+        .order_by(CycleRow.ref, DirectorateRow.ref, EvidenceRow.id)
+    )
+    backed = select(CriterionEvidenceRow.criterion).order_by(CriterionEvidenceRow.id)
+    return [
+        FilePlace(
+            cycle,
+            directorate,
+            tuple(session.scalars(backed.filter_by(evidence_id=row.id))),
+            row.title,
+            row.file_size or 0,
+        )
+        for row, cycle, directorate in session.execute(query)
+    ]
+
+
+def size_of_files(session: Session, submission_id: int | None) -> int:
+    """Return how many bytes of files a submission has; the same file twice counts once."""
+    query = select(EvidenceRow.file_sha256, EvidenceRow.file_size).distinct()
+    rows = session.execute(query.where(EvidenceRow.submission_id == submission_id))
+    return sum(size or 0 for _, size in rows)
 
 
 def find_evidence(session: Session, submission_id: int | None, evidence_id: int) -> Evidence | None:

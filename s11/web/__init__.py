@@ -4,6 +4,7 @@ from flask import Flask, g, request
 
 from s11.config import MEGABYTE, Settings
 from s11.domain.reach import NOTHING
+from s11.services.incoming import LARGEST_FILE
 from s11.storage.database import say_only_reading
 from s11.storage.reach import said_reach, say_reach
 from s11.web import (
@@ -18,6 +19,7 @@ from s11.web import (
     noting,
     pages,
     policy,
+    receiving,
     retention,
     second_factor,
     watching,
@@ -25,7 +27,6 @@ from s11.web import (
 from s11.web.ids import IdConverter
 from s11.web.signing_in import guessing
 
-LARGEST_FILE = 20 * MEGABYTE
 LARGEST_REQUEST = LARGEST_FILE + MEGABYTE
 LARGEST_FORM = 2 * MEGABYTE
 ONLY_READS = ("GET", "HEAD", "OPTIONS")
@@ -49,6 +50,7 @@ def prepare(app: Flask, settings: Settings) -> None:
 
     app.url_map.converters["int"] = IdConverter
     watching.init_app(app, settings)
+    receiving.init_app(app, settings)
     pages.init_app(app, settings)
     headers.init_app(app, settings)
 

@@ -5,7 +5,14 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from s11.domain.refusals import ChangedMeanwhile, MustWait, NotAllowed, NotFound, Refused
+from s11.domain.refusals import (
+    ChangedMeanwhile,
+    MustWait,
+    NotAllowed,
+    NotFound,
+    Refused,
+    Unavailable,
+)
 from s11.storage.faults import Fault, fault_of
 from s11.web.given_back import GivenBack, what_was_sent
 from s11.web.wearing import be_plain
@@ -31,6 +38,7 @@ WORDS = {
         "Wait ten minutes, then sign in again. If you do not know your password, ask your administrator for "
         "a new one.",
     ),
+    503: ("This cannot be done right now", "What you saved is safe. Try again in a few minutes."),
     500: (
         "Sorry, something went wrong",
         "What you saved is safe. Try again in a few minutes; if it happens again, tell your administrator.",
@@ -52,6 +60,7 @@ FAULTS = {
 NOT_SAVED = "Nothing was saved"
 NOT_SHOWN = "This page cannot be shown at the moment"
 SAVED_BEFORE = "What was saved before is safe."
+STATUS = {NotFound: 404, NotAllowed: 403, Unavailable: 503}
 
 
 def init_app(app: Flask) -> None:
@@ -95,7 +104,7 @@ def _refuse(refused: Refused) -> ResponseReturnValue:
     if isinstance(refused, MustWait):
         page, status = _page(429, str(refused))
         return page, status, {"Retry-After": str(refused.seconds)}
-    status = 404 if isinstance(refused, NotFound) else 403 if isinstance(refused, NotAllowed) else 409
+    status = next((code for kind, code in STATUS.items() if isinstance(refused, kind)), 409)
     message = "" if isinstance(refused, ChangedMeanwhile) else str(refused)
     return _page(status, message, given_back=what_was_sent(may_send_again=False))
 
@@ -109,7 +118,7 @@ def _fault(error: Exception) -> ResponseReturnValue:
     if request.accept_mimetypes.best == "application/json":
         return jsonify(message=message), status, {"Retry-After": TRY_AGAIN_AFTER}
     page = _page(status, message, title, what_was_sent(may_send_again=True))
-    return page if fault is None else (*page, {"Retry-After": TRY_AGAIN_AFTER})  # type: ignore[misc]
+    return page if fault is None else (*page, {"Retry-After": TRY_AGAIN_AFTER})
 
 
 def _log(error: Exception, fault: Fault | None) -> None:

@@ -34,6 +34,7 @@ WAYS = {
         Way("Frameworks", "admin.frameworks", ("/admin/frameworks",)),
         Way("Two factors", "admin.security", ("/admin/security",)),
         Way("Retention", "retention.audits", ("/retention",)),
+        Way("Quarantine", "admin.quarantine", ("/admin/quarantine",)),
         Way("What happened", "admin.trail", ("/admin/trail",)),
     ),
 }

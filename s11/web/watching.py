@@ -19,6 +19,7 @@ from s11.config import Settings
 from s11.services.health import what_keeps_from_working
 from s11.storage.database import db
 from s11.web.policy import EVERYONE, may
+from s11.web.receiving import keeping
 
 SLOWEST = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 log = logging.getLogger("s11.requests")
@@ -95,7 +96,7 @@ def healthz() -> ResponseReturnValue:
 @may(*EVERYONE)
 def readyz() -> ResponseReturnValue:
     """Say whether the database and the data folder can be worked with; 503 and a word where not."""
-    wrong = what_keeps_from_working(db.engine, current_app.extensions["s11"])
+    wrong = what_keeps_from_working(db.engine, current_app.extensions["s11"], keeping())
     return Response(f"{wrong or 'ok'}\n", 503 if wrong else 200, mimetype="text/plain")
 
 

@@ -16,15 +16,20 @@ from s11.domain.audit import Answer
 from s11.storage.database import db
 from tests.lasting.council import opened
 from tests.storage.test_saving_at_once import save
-from s11.services.keeping_files import keep_file
+from s11.services.keeping_files import keep_file, received
 from io import BytesIO
 
+from tests.hostile_files import pdf
+
+PDF = pdf()
 with opened(__import__("pathlib").Path(sys.argv[1])) as app:
     save(db.session(), Answer("1.1", None, "first"))
     print("BEGIN", flush=True)
     save(db.session(), Answer("1.1", None, "second"), seen=1)
     print("SAVED", flush=True)
-    keep_file(app.extensions["s11"].evidence_folder, "a.pdf", BytesIO(b"%PDF-1.7 x"))
+    keeping = app.extensions["s11-keeping"]
+    with received(keeping.incoming, BytesIO(PDF)) as upload:
+        keep_file(keeping, "a.pdf", upload)
     print("KEPT", flush=True)
 """
 

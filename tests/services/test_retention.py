@@ -25,6 +25,7 @@ from s11.services.retention import (
 from s11.storage.audits import keep_audit
 from s11.storage.database import db
 from s11.storage.evidence import list_kept_files
+from s11.storage.files import open_store
 from s11.storage.plan import list_actions
 from s11.storage.retention import hanging_on_cycle
 from s11.storage.tables import AnswerRow, CycleRow, SubmissionRow, TrailRow
@@ -78,7 +79,7 @@ def audits(session, folder):
 
 def remove(session, app, typed=OLD, cycle=OLD, today=TODAY):
     settings = app.extensions["s11"]
-    return remove_audit(session, cycle, typed, settings.folder, settings.evidence_folder, today)
+    return remove_audit(session, cycle, typed, settings.folder, open_store(settings), today)
 
 
 def entries(session, what):

@@ -12,6 +12,7 @@ from s11.storage.answers import load_answer
 from s11.storage.database import db
 from s11.storage.heads import load_head
 from tests.browser import Page, keeps_the_rules, nobody_yet
+from tests.hostile_files import pdf
 
 HERE = "/audits/testshire-now/housing/criteria/1.1"
 EVIDENCE = f"{HERE}/evidence"
@@ -116,13 +117,13 @@ def test_a_file_is_named_and_chosen_again(browser, people, session):
     sent = {"title": "Policy", "reference": "", "csrf_token": token}
     with read_only():
         nobody_yet()
-        answer = lead.client.post(EVIDENCE, data={**sent, "file": (BytesIO(b"%PDF-1.7 x"), "policy 14.pdf")})
+        answer = lead.client.post(EVIDENCE, data={**sent, "file": (BytesIO(pdf()), "policy 14.pdf")})
         page = keeps_the_rules(Page(answer))
 
     assert page.status == 503 and "Choose this file again: policy 14.pdf" in page.text
     field = page.soup.find("input", type="file")
     assert field.has_attr("required") and field["name"] == "file"
-    after = sent_again(lead, page, file=(BytesIO(b"%PDF-1.7 x"), "policy 14.pdf"))
+    after = sent_again(lead, page, file=(BytesIO(pdf()), "policy 14.pdf"))
     assert after.status == 200 and "Download policy 14.pdf" in after.text
 
 
@@ -132,7 +133,7 @@ def test_evidence_on_a_full_disk_leaves_no_row_and_no_rest(browser, session, app
     lead = browser("lead")
     token = lead.token(EVIDENCE)
     nobody_yet()
-    sent = {"title": "Policy", "csrf_token": token, "file": (BytesIO(b"%PDF-1.7 x"), "policy.pdf")}
+    sent = {"title": "Policy", "csrf_token": token, "file": (BytesIO(pdf()), "policy.pdf")}
 
     page = keeps_the_rules(Page(lead.client.post(EVIDENCE, data=sent)))
 

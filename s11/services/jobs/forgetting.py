@@ -1,22 +1,10 @@
 """Jobs and their files go after a while: each file can be made again."""
 
-from contextlib import suppress
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import datetime
 
 from s11.services.jobs.files import KEPT_FOR, kept_jobs, remove_files
 from s11.services.jobs.working import Workshop, only_reading
 from s11.storage import jobs
-
-NO_UPLOAD_LASTS = timedelta(hours=1)
-
-
-def forget_left_uploads(evidence: Path, now: datetime) -> None:
-    """Remove files whose upload a killed server did not finish; nobody was told that they are kept."""
-    for path in evidence.glob("upload-*") if evidence.is_dir() else ():
-        with suppress(OSError):
-            if path.stat().st_mtime < (now - NO_UPLOAD_LASTS).timestamp():
-                path.unlink()
 
 
 def forget_old_jobs(shop: Workshop, now: datetime) -> None:

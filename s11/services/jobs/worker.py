@@ -12,7 +12,7 @@ from sqlalchemy.orm import sessionmaker
 
 from s11.config import Settings
 from s11.domain.reach import EVERYTHING
-from s11.services.jobs.forgetting import forget_left_uploads, forget_old_jobs
+from s11.services.jobs.forgetting import forget_old_jobs
 from s11.services.jobs.working import Workshop, claim_next, now, work_on
 from s11.storage.reach import say_reach
 
@@ -27,7 +27,6 @@ class Worker:
 
     def __init__(self, engine: Engine, settings: Settings) -> None:
         self.stopping = Event()
-        self.evidence = settings.evidence_folder
         self.shop = Workshop(
             name=f"{socket.gethostname()} {secrets.token_hex(8)}",
             sessions=sessionmaker(engine, expire_on_commit=False),
@@ -53,7 +52,6 @@ class Worker:
             if now() >= forgets:
                 forgets = now() + FORGETS_EVERY
                 _whatever_happens(lambda: forget_old_jobs(self.shop, now()))
-                _whatever_happens(lambda: forget_left_uploads(self.evidence, now()))
             _whatever_happens(self._work)
 
     def _work(self) -> None:

@@ -13,6 +13,7 @@ from s11.storage.tables.identities import IdentityRow
 from s11.storage.tables.jobs import JobPartRow, JobRow
 from s11.storage.tables.people import UserRow
 from s11.storage.tables.plan import ActionRow, CmtReportRow, SourceRow, UpdateRow
+from s11.storage.tables.quarantine import QuarantinedFileRow
 from s11.storage.tables.second_factors import (
     AuthenticatorRow,
     LockoutRow,
@@ -50,6 +51,7 @@ __all__ = [
     "LockoutRow",
     "OrganisationRow",
     "PasskeyRow",
+    "QuarantinedFileRow",
     "RecoveryCodeRow",
     "RequiredFactorRow",
     "SignInRow",

@@ -11,6 +11,7 @@ from s11.web.admin import (  # noqa: E402, F401
     people,
     person,
     personal,
+    quarantine,
     security,
     trail,
 )

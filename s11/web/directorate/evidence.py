@@ -1,30 +1,31 @@
 """The evidence of a criterion: a new piece, one that was given elsewhere, or one to take away."""
 
 from dataclasses import replace
-from pathlib import Path
 
-from flask import current_app, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 from werkzeug.datastructures import CombinedMultiDict
 
 from forms.evidence import EvidenceForm, ReuseForm
-from s11.domain.audit import Evidence
+from s11.domain.audit import Evidence, StoredFile
 from s11.domain.people import Role
+from s11.domain.refusals import Unavailable
 from s11.services.evidence import (
     EvidencePage,
     add_evidence,
     load_evidence_page,
     remove_evidence,
     reuse_evidence,
+    take_file,
 )
 from s11.services.file_kinds import FileRefused
-from s11.services.keeping_files import clean_name, keep_file
 from s11.storage.database import db
 from s11.web.directorate import bp, saving
 from s11.web.looking import look_at
-from s11.web.pages import today
-from s11.web.policy import head, may
+from s11.web.pages import now, today
+from s11.web.policy import head, may, person
+from s11.web.receiving import ONE_FILE, keeping, upload_of
 
 PLACE = "/audits/<cycle>/<directorate>/criteria/<criterion>/evidence"
 
@@ -47,16 +48,23 @@ def add(cycle: str, directorate: str, criterion: str) -> ResponseReturnValue:
         return _show(page, form), 422 if page.may_answer else 409
 
     piece = Evidence(form.title.data or "", form.reference.data or "", form.day)
-    if form.has_file:
-        upload = form.file.data
-        try:
-            kept = keep_file(_folder(), upload.filename, upload.stream)
-        except FileRefused as refusal:
-            form.file.errors = [str(refusal)]
-            return _show(page, form), 422
-        piece = replace(piece, title=piece.title or clean_name(upload.filename), file=kept)
-    add_evidence(db.session(), page.head, criterion, piece, today())
+    try:
+        if form.has_file:
+            kept = _take(page, form)
+            piece = replace(piece, title=piece.title or kept.name, file=kept)
+        add_evidence(db.session(), page.head, criterion, piece, today())
+    except (FileRefused, Unavailable) as refusal:
+        db.session.rollback()
+        form.file.errors = [str(refusal)]
+        return _show(page, form), 503 if isinstance(refusal, Unavailable) else 422
     return _back(page)
+
+
+def _take(page: EvidencePage, form: EvidenceForm) -> StoredFile:
+    if len(request.files.getlist(form.file.name)) > 1:
+        raise FileRefused(ONE_FILE)
+    upload = form.file.data.filename, upload_of(form.file)
+    return take_file(db.session(), keeping(), page.head, page.criterion.id, upload, person().id, now())
 
 
 @bp.post(PLACE + "/reuse")
@@ -95,8 +103,3 @@ def _show(page: EvidencePage, form: EvidenceForm) -> str:
 def _back(page: EvidencePage) -> Response:
     cycle, directorate = page.head.cycle.ref, page.head.directorate.ref
     return redirect(url_for(".evidence", cycle=cycle, directorate=directorate, criterion=page.criterion.id))
-
-
-def _folder() -> Path:
-    folder: Path = current_app.extensions["s11"].evidence_folder
-    return folder

@@ -1,15 +1,15 @@
 """Handing out an uploaded file: always to be saved, never shown in place."""
 
-from flask import current_app, send_file
+from flask import send_file
 from flask.typing import ResponseReturnValue
 
 from s11.domain.people import Role
-from s11.domain.refusals import NotFound
 from s11.services.evidence import find_file
-from s11.services.keeping_files import path_of
+from s11.services.keeping_files import take_out
 from s11.storage.database import db
 from s11.web.directorate import bp
 from s11.web.policy import head, may, person
+from s11.web.receiving import keeping
 
 
 @bp.get("/audits/<cycle>/<directorate>/evidence/<int(max=2147483647):evidence_id>/file")
@@ -17,7 +17,11 @@ from s11.web.policy import head, may, person
 def file(cycle: str, directorate: str, evidence_id: int) -> ResponseReturnValue:
     """Download a file; the board's business manager from the first sign-off on."""
     stored = find_file(db.session(), head(), evidence_id, Role(person().role))
-    path = path_of(current_app.extensions["s11"].evidence_folder, stored)
-    if not path.exists():
-        raise NotFound("The file is not where it was kept. Tell your administrator.")
-    return send_file(path, stored.media_type, as_attachment=True, download_name=stored.name, max_age=0)
+    whole = take_out(keeping(), stored)
+    sent = send_file(
+        whole, stored.media_type, as_attachment=True, download_name=stored.name, conditional=False, etag=False
+    )
+    sent.content_length = stored.size
+    sent.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    sent.headers["X-Download-Options"] = "noopen"
+    return sent

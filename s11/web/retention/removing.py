@@ -12,6 +12,7 @@ from s11.storage.database import db
 from s11.storage.reach import reaching
 from s11.web.pages import today
 from s11.web.policy import may
+from s11.web.receiving import keeping
 from s11.web.retention import bp
 from s11.web.retention.audits import preview_of, show
 
@@ -26,7 +27,7 @@ def remove(cycle: str) -> ResponseReturnValue:
     try:
         with reaching(EVERYTHING):
             remove_audit(
-                db.session(), cycle, form.typed.data or "", settings.folder, settings.evidence_folder, today()
+                db.session(), cycle, form.typed.data or "", settings.folder, keeping().store, today()
             )
     except NotFound:
         raise

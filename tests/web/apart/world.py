@@ -24,10 +24,11 @@ from s11.services.cmt_reports import issue_cmt_report
 from s11.services.faces import NewLogo, save_face
 from s11.services.jobs.asking import start_job
 from s11.services.jobs.working import Workshop, claim_next, now, work_on
-from s11.services.keeping_files import keep_file
+from s11.services.keeping_files import Keeping, keep_file, received
 from s11.storage.audits import keep_audit
 from s11.storage.cycles import load_cycle
 from s11.storage.database import db
+from s11.storage.files.folder import FolderStore
 from s11.storage.tables import AnswerRow, BoardRow, DirectorateRow, OrganisationRow, SubmissionRow, UserRow
 from tests.conftest import FRAMEWORK, TODAY, small_audit
 
@@ -97,7 +98,11 @@ def _audit(council, folder):
 def _housing(council, folder):
     own, board = council.mark("ho"), council.mark("bo")
     content = b"%PDF-1.7\n" + council.mark("fi").encode() + b"\n%%EOF"
-    file = keep_file(folder / "evidence", "policy.pdf", BytesIO(content))
+    keeping = Keeping(
+        folder / "evidence/incoming", FolderStore(folder / "evidence"), FolderStore(folder / "locked"), None
+    )
+    with received(keeping.incoming, BytesIO(content)) as upload:
+        file = keep_file(keeping, "policy.pdf", upload)
     evidence = (Evidence(f"Policy {own}", f"Shelf {own}", TODAY, file),)
     answers = tuple(
         Answer(criterion, "green", f"What {own}", f"How {own}", f"Impact {own}", evidence=evidence)
