@@ -38,13 +38,12 @@ def _configuration(settings: Settings) -> dict[str, object]:
 
     return {
         "SECRET_KEY": settings.secret_key,
+        "SECRET_KEY_FALLBACKS": list(settings.secret_keys_before) or None,
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
         "MAX_CONTENT_LENGTH": web.LARGEST_REQUEST,
         "MAX_FORM_MEMORY_SIZE": web.LARGEST_FORM,
-        "SESSION_COOKIE_NAME": "s11",
-        "SESSION_COOKIE_HTTPONLY": True,
-        "SESSION_COOKIE_SAMESITE": "Lax",
-        "SESSION_COOKIE_SECURE": settings.secure_cookies,
+        "DEBUG": False,
+        **web.cookies.configuration(settings),
         "TRUSTED_HOSTS": list(settings.hosts) or None,
         "WTF_CSRF_TIME_LIMIT": None,
     }

@@ -25,6 +25,7 @@ ABOUT_PEOPLE = ("person.", "sign_in.", "sign_out.")
 # What these say is about the program and its people, never about how children are protected.
 SHOWN_IN_FULL = (
     "person.",
+    "access.",
     "face.",
     "cycle.",
     "audit.",

@@ -8,11 +8,13 @@ from s11.web import (
     account,
     admin,
     board,
+    cookies,
     council,
     directorate,
     errors,
     headers,
     limits,
+    listening,
     noting,
     pages,
     policy,
@@ -33,6 +35,8 @@ def prepare(app: Flask, settings: Settings) -> None:
         say_only_reading(request.method in ONLY_READS or request.endpoint == "security.login")
 
     watching.init_app(app, settings)
+    listening.init_app(app)
+    cookies.init_app(app)
     pages.init_app(app, settings)
     headers.init_app(app, settings)
 

@@ -8,9 +8,13 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from s11.domain.refusals import ChangedMeanwhile, NotAllowed, NotFound, Refused
+from s11.web.limits import TooManyAtOnce
+from s11.web.watching import tell_log
 from s11.web.wearing import wear_none
 
 WORTH_COPYING = 20
+BUSY = "Many papers are being made just now. Wait a minute, then ask for yours again. What you saved is safe."
+TOO_OFTEN = "You have done this very often in the last ten minutes. Wait ten minutes, then try again."
 CHECK_ADDRESS = ("Page not found", "Check the address, or start from the first page.")
 WORDS = {
     400: (
@@ -26,6 +30,7 @@ WORDS = {
     405: CHECK_ADDRESS,
     409: ("This cannot be done now", "Go back to see how things stand."),
     413: ("This is too large", "Choose a file of 20 MB or less, or give a reference or a link to it."),
+    415: ("This cannot be read", "Open the page again in a browser, and send its form from there."),
     429: (
         "Too many tries",
         "Wait ten minutes, then sign in again. If you do not know your password, ask your administrator for "
@@ -41,7 +46,7 @@ WORDS = {
 def init_app(app: Flask) -> None:
     """Show these pages for refusals and faults."""
     app.register_error_handler(HTTPException, _show)
-    app.register_error_handler(CSRFError, lambda error: _page(400, typed=_texts()))
+    app.register_error_handler(CSRFError, _forged)
     app.register_error_handler(Refused, _refuse)
     app.register_error_handler(Exception, _fault)
 
@@ -66,6 +71,11 @@ def _texts() -> list[str]:
     return [text for text in typed if len(text) >= WORTH_COPYING]
 
 
+def _forged(error: CSRFError) -> ResponseReturnValue:
+    tell_log("without the token of its page")
+    return _page(400, typed=_texts())
+
+
 def _show(error: HTTPException) -> ResponseReturnValue:
     if isinstance(
         error, SecurityError
@@ -73,6 +83,8 @@ def _show(error: HTTPException) -> ResponseReturnValue:
         return Response("This address is not known here.\n", 400, mimetype="text/plain")
     if error.code is not None and error.code < 400:
         return error.get_response()
+    if error.code == 429 and request.blueprint != "security":
+        return _page(429, BUSY if isinstance(error, TooManyAtOnce) else TOO_OFTEN, typed=_texts())
     return _page(error.code or 500)
 
 

@@ -1,0 +1,54 @@
+"""Which requests are listened to at all, before anybody asks who sent them.
+
+A form of ours is sent by a page of ours, as a form; an address of ours has no character that no keyboard types.
+"""
+
+from flask import Flask, Response, abort, request
+from flask.typing import ResponseReturnValue
+from werkzeug.routing import IntegerConverter, Map
+
+from s11.web.watching import tell_log
+
+LARGEST_NUMBER = 2_147_483_647  # what the databases keep as a number
+FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
+ELSEWHERE = frozenset({"cross-site", "same-site"})
+
+
+class Number(IntegerConverter):
+    """A number in an address: what the database cannot hold is no address of ours."""
+
+    def __init__(self, map: Map, max: int | None = LARGEST_NUMBER) -> None:
+        super().__init__(map, max=min(max or LARGEST_NUMBER, LARGEST_NUMBER))
+
+
+def init_app(app: Flask) -> None:
+    """Ask this before all else."""
+    app.url_map.converters["int"] = Number
+    app.before_request(_ask)
+
+
+def _ask() -> ResponseReturnValue | None:
+    if _has_nul():
+        abort(404)
+    if _is_sent_from_elsewhere():
+        tell_log("sent from another site")
+        return Response("This was sent from another site, and is not done.\n", 403, mimetype="text/plain")
+    if request.method == "POST" and request.content_length and request.mimetype not in FORMS:
+        tell_log("not sent as a form")
+        abort(415)
+    return None
+
+
+def _has_nul() -> bool:
+    """PostgreSQL keeps no NUL in a text, so that nothing is found under an address with one."""
+    asked = (text for pair in request.args.items(multi=True) for text in pair)
+    return "\0" in request.path or any("\0" in text for text in asked)
+
+
+def _is_sent_from_elsewhere() -> bool:
+    """Believe the browser where it says who asks: other sites may lead here, and do nothing else."""
+    told = request.headers
+    if told.get("Sec-Fetch-Site") not in ELSEWHERE:
+        return False
+    leads = told.get("Sec-Fetch-Mode") == "navigate" and told.get("Sec-Fetch-Dest", "document") == "document"
+    return not (leads and request.method in ("GET", "HEAD"))
