@@ -26,8 +26,8 @@ def create_app(settings: Settings | None = None) -> "Flask":
     app.config.from_mapping(_configuration(settings))
     app.extensions["s11"] = settings
     db.init_app(app)
-    csrf.init_app(app)
     web.prepare(app, settings)
+    csrf.init_app(app)
     signing_in.init_app(app, settings)
     web.register(app)
     return app

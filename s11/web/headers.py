@@ -45,6 +45,7 @@ def _add(response: Response) -> Response:
     response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()"
     if request.endpoint == "security.logout" and response.status_code == 302:
         response.headers["Clear-Site-Data"] = '"storage"'  # what the pages' script kept on the device
-    if request.endpoint != "static" and not response.cache_control.immutable:
+    is_file_of_ours = request.endpoint == "static" and response.status_code < 400
+    if not is_file_of_ours and not response.cache_control.immutable:
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -3,14 +3,15 @@
 A form of ours is sent by a page of ours, as a form; an address of ours has no character that no keyboard types.
 """
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, current_app, request
 from flask.typing import ResponseReturnValue
 from werkzeug.routing import IntegerConverter, Map
 
 from s11.web.watching import tell_log
 
 LARGEST_NUMBER = 2_147_483_647  # what the databases keep as a number
-FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
+ENCODED = "application/x-www-form-urlencoded"
+FORMS = frozenset({ENCODED, "multipart/form-data"})
 ELSEWHERE = frozenset({"cross-site", "same-site"})
 
 
@@ -36,7 +37,15 @@ def _ask() -> ResponseReturnValue | None:
     if request.method == "POST" and request.content_length and request.mimetype not in FORMS:
         tell_log("not sent as a form")
         abort(415)
+    if request.mimetype == ENCODED and (request.content_length or 0) > _most():
+        tell_log("too large for a form")
+        abort(413)
     return None
+
+
+def _most() -> int:
+    """Return how large a form may be whose letters may take three signs each; no library limits these."""
+    return 3 * int(current_app.config["MAX_FORM_MEMORY_SIZE"])
 
 
 def _has_nul() -> bool:
