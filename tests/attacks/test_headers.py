@@ -55,7 +55,7 @@ def test_pages_run_only_our_own_scripts(browser):
         "style-src 'self'",
         "connect-src 'self'",
     } <= set(told)
-    assert [part.split()[1:] for part in told if part.startswith("script-src")][0][0] == "'self'"
+    assert next(part.split()[1] for part in told if part.startswith("script-src")) == "'self'"
     assert "'unsafe-inline'" not in str(told)
 
 
