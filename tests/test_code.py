@@ -123,3 +123,60 @@ def test_no_script_makes_markup_or_code_of_texts(path):
     assert "postMessage" not in text
     assert "document.cookie" not in text
     assert not re.search(r"https?://", text)
+
+
+def test_no_xml_of_others_is_parsed():
+    """XML is written, never read: `qn`, `escape` and python-docx's own parts make elements of ours."""
+    readers = (
+        "fromstring",
+        "XMLParser",
+        "parseString",
+        "iterparse",
+        "ElementTree.parse",
+        "etree.parse",
+        "load_workbook",
+    )
+    found = [(path, name) for path, tree in parsed() for name, _ in calls(tree) if name.endswith(readers)]
+
+    assert found == []
+
+
+ALLOWED_CRYPTOGRAPHY = {
+    "hashlib",
+    "hmac",
+    "secrets",
+    "pyrage",
+    "flask_security",
+    "itsdangerous",
+    "authlib",
+    "joserfc",
+    "webauthn",
+}
+CRYPTOGRAPHY = {
+    *ALLOWED_CRYPTOGRAPHY,
+    "Crypto",
+    "Cryptodome",
+    "nacl",
+    "ssl",
+    "jwt",
+    "jose",
+    "cryptography",
+    "passlib",
+    "bcrypt",
+    "OpenSSL",
+}
+
+
+def test_cryptography_is_only_that_of_the_list():
+    """docs/security/rules.md lists it; MD5 stands once, where it only names a font."""
+    imported, weak = set(), set()
+    for path, tree in parsed():
+        for node in ast.walk(tree):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names += [name.name for name in node.names] if isinstance(node, ast.Import) else []
+            imported |= {name.partition(".")[0] for name in names} & CRYPTOGRAPHY
+            if isinstance(node, ast.ImportFrom) and node.module == "hashlib":
+                weak |= {(path, name.name) for name in node.names} - {(path, "sha256")}
+
+    assert imported <= ALLOWED_CRYPTOGRAPHY
+    assert weak == {("reports/compact.py", "md5")}

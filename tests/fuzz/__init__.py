@@ -1,0 +1,1 @@
+"""Every form of every page, filled with what nobody should type."""
