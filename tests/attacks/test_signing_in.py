@@ -126,3 +126,16 @@ def test_guesses_from_one_address_at_many_accounts_are_stopped_too(app, lead):
 
     assert answers == [200] * 30 + [429]
     assert BY_ACCOUNT == "10 per 10 minutes"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{}, {"email": "lead@example.org"}, {"password": PASSWORD}, {"new_password": "another pass phrase"}],
+)
+def test_fields_that_are_not_sent_at_all_are_fields_in_which_nothing_was_typed(browser, lead, sent):
+    signing_in = browser().post("/sign-in", sent)
+    changing = browser("lead").post("/account/password", sent)
+
+    assert (signing_in.status, signing_in.heading) == (200, "Sign in")
+    assert (changing.status, changing.heading) == (200, "Change your password")
+    assert signing_in.soup.select(".govuk-error-message") and changing.soup.select(".govuk-error-message")

@@ -12,6 +12,7 @@ from tests.browser import Browser, Page, nobody_yet
 
 OF_A_KIND = 2  # so many pages of one route are enough
 LEFT_ALONE = {"security.logout"}
+BY_A_BUTTON = {"directorate.criterion": "/evidence"}  # the button there saves, and leads on
 KEPT = {"csrf_token", "version", "seen"}
 
 
@@ -58,6 +59,8 @@ class Walker:
                 continue
             many[endpoint] += 1
             yield address, page
+            if endpoint in BY_A_BUTTON:
+                waiting.append(urlsplit(address).path + BY_A_BUTTON[endpoint])
             waiting += [
                 at for link in page.soup.select("a[href]") if (at := self.inside(address, link["href"]))
             ]
