@@ -138,4 +138,5 @@ def test_fields_that_are_not_sent_at_all_are_fields_in_which_nothing_was_typed(b
 
     assert (signing_in.status, signing_in.heading) == (200, "Sign in")
     assert (changing.status, changing.heading) == (200, "Change your password")
-    assert signing_in.soup.select(".govuk-error-message") and changing.soup.select(".govuk-error-message")
+    assert signing_in.soup.select(".govuk-error-summary")
+    assert changing.soup.select(".govuk-error-summary")
