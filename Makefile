@@ -1,4 +1,4 @@
-# make run | test | check | bench | fuzz | lock | sbom | policy. Overridable: PORT, S11_DATA, PYTHON, ARGS (handed on).
+# make run | test | check | audit | bench | fuzz | lock | sbom | policy. Overridable: PORT, S11_DATA, PYTHON, ARGS.
 PYTHON ?= python3
 PORT ?= 5011
 S11_DATA ?= ./data
@@ -12,7 +12,7 @@ UV := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 
       --no-emit-index-url --no-header --no-annotate $(UPGRADE)
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench fuzz lock sbom policy
+.PHONY: run test check audit bench fuzz lock sbom policy
 
 run:
 	$(INSTALL) run
@@ -28,8 +28,13 @@ check:
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/mypy --strict build_assets.py requirements/install.py requirements/sbom.py
+	@$(BIN)/mypy --strict build_assets.py requirements/install.py requirements/sbom.py requirements/audit.py
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/bandit --quiet --recursive --configfile pyproject.toml s11 forms standards reports requirements build_assets.py
+
+audit:
+	$(INSTALL) dev
+	@$(BIN)/python requirements/audit.py
 
 bench:
 	$(INSTALL) dev

@@ -80,7 +80,7 @@ class DayField(Field):
             self.data = (
                 date(int(parts[2]), int(parts[1]), int(parts[0])) if len(parts[2]) == 4 else " ".join(parts)
             )
-        except ValueError:
+        except (ValueError, OverflowError):
             self.data = " ".join(part for part in parts if part)
         if isinstance(self.data, str):
             self.data = self.data.strip()

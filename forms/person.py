@@ -12,7 +12,9 @@ from forms.widgets import Checkbox, Radios, Select, Submit, TextInput
 
 LONGEST_NAME = 200
 LONGEST_EMAIL = 254
-SHAPE_OF_EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s]+$"  # what else an address must be, the service says
+SHAPE_OF_EMAIL = (
+    r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+$"  # one way to match; what else an address must be, the service says
+)
 
 
 class PersonForm(ReachFields):

@@ -8,14 +8,20 @@ from forms.new_password import RULES
 from forms.widgets import PasswordInput, Submit, TextInput
 
 
+def or_nothing(typed: str | None) -> str:
+    """Take a field that was not sent at all as one in which nothing was typed."""
+    return typed or ""
+
+
 class SignInForm(LoginForm):
     """E-mail address and password."""
 
-    email = EmailField(
-        "Email address", filters=[lambda typed: typed.strip() if typed else typed], widget=TextInput()
-    )
+    email = EmailField("Email address", filters=[or_nothing, str.strip], widget=TextInput())
     password = PasswordField(
-        "Password", validators=[InputRequired("Enter your password")], widget=PasswordInput()
+        "Password",
+        filters=[or_nothing],
+        validators=[InputRequired("Enter your password")],
+        widget=PasswordInput(),
     )
     remember = None  # a sign-in ends when it is over; nothing signs in again by itself
     submit = SubmitField("Sign in", widget=Submit())
@@ -24,7 +30,9 @@ class SignInForm(LoginForm):
 class NewPasswordForm(ChangePasswordForm):
     """The password that one has, and a new one twice."""
 
-    password = PasswordField("Your password now", widget=PasswordInput())
-    new_password = PasswordField("New password", description=RULES, widget=PasswordInput())
-    new_password_confirm = PasswordField("New password again", widget=PasswordInput())
+    password = PasswordField("Your password now", filters=[or_nothing], widget=PasswordInput())
+    new_password = PasswordField(
+        "New password", filters=[or_nothing], description=RULES, widget=PasswordInput()
+    )
+    new_password_confirm = PasswordField("New password again", filters=[or_nothing], widget=PasswordInput())
     submit = SubmitField("Change password", widget=Submit())

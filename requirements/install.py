@@ -138,7 +138,7 @@ def pip(*options: str) -> None:
 
 def run(command: list[str], **extra: str) -> None:
     """Run a command; when it fails, show what it said and stop."""
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(  # noqa: S603  # nosec B603
         command, env={**os.environ, **extra}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     if done.returncode:

@@ -27,9 +27,9 @@ def create_app(settings: Settings | None = None) -> "Flask":
     app.config.from_mapping(_configuration(settings))
     app.extensions["s11"] = settings
     db.init_app(app)
-    csrf.init_app(app)
     post.init_app(app, settings)
     web.prepare(app, settings)
+    csrf.init_app(app)
     signing_in.init_app(app, settings)
     web.register(app)
     return app
@@ -41,14 +41,13 @@ def _configuration(settings: Settings) -> dict[str, object]:
 
     return {
         "SECRET_KEY": settings.secret_key,
+        "SECRET_KEY_FALLBACKS": list(settings.secret_keys_before) or None,
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
         "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings.database_url),
         "MAX_CONTENT_LENGTH": web.LARGEST_REQUEST,
         "MAX_FORM_MEMORY_SIZE": web.LARGEST_FORM,
-        "SESSION_COOKIE_NAME": "s11",
-        "SESSION_COOKIE_HTTPONLY": True,
-        "SESSION_COOKIE_SAMESITE": "Lax",
-        "SESSION_COOKIE_SECURE": settings.secure_cookies,
+        "DEBUG": False,
+        **web.cookies.configuration(settings),
         "TRUSTED_HOSTS": list(settings.hosts) or None,
         "WTF_CSRF_TIME_LIMIT": None,
     }

@@ -31,6 +31,7 @@ SHOWN_IN_FULL = (
     "sign_in.",
     "sign_out.",
     "person.",
+    "access.",
     "face.",
     "cycle.",
     "audit.",

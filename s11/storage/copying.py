@@ -126,9 +126,10 @@ def _run(program: str, url: URL, *options: str) -> None:
         raise CopyRefused(f"{program} is not installed; on Debian and Ubuntu: apt install postgresql-client")
     named = {"PGHOST": url.host or url.query.get("host"), "PGPORT": url.port, "PGUSER": url.username}
     named |= {"PGPASSWORD": url.password, "PGDATABASE": url.database}
+    named |= {"PGSSLMODE": url.query.get("sslmode"), "PGSSLROOTCERT": url.query.get("sslrootcert")}
     environment = {**os.environ, **{name: str(value) for name, value in named.items() if value}}
     target = ["--dbname", str(url.database)] if program == "pg_restore" else []
-    done = subprocess.run(  # noqa: S603  # the program is one of two, the options are ours
+    done = subprocess.run(  # noqa: S603  # nosec B603  # the program is one of two, the options are ours
         [program, *target, *options], env=environment, capture_output=True, text=True
     )
     if done.returncode:

@@ -11,11 +11,13 @@ from s11.web import (
     account,
     admin,
     board,
+    cookies,
     council,
     directorate,
     errors,
     headers,
     limits,
+    listening,
     noting,
     pages,
     policy,
@@ -51,6 +53,8 @@ def prepare(app: Flask, settings: Settings) -> None:
     app.url_map.converters["int"] = IdConverter
     watching.init_app(app, settings)
     receiving.init_app(app, settings)
+    listening.init_app(app)
+    cookies.init_app(app)
     pages.init_app(app, settings)
     headers.init_app(app, settings)
 

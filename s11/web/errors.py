@@ -14,10 +14,14 @@ from s11.domain.refusals import (
     Unavailable,
 )
 from s11.storage.faults import Fault, fault_of
-from s11.web.given_back import GivenBack, what_was_sent
+from s11.web.at_once import TooManyAtOnce
+from s11.web.given_back import OF_SIGNING_IN, GivenBack, what_was_sent
+from s11.web.watching import tell_log
 from s11.web.wearing import be_plain
 
 TRY_AGAIN_AFTER = "60"
+BUSY = "Many papers are being made just now. Wait a minute, then ask for yours again. What you saved is safe."
+TOO_OFTEN = "You have done this very often in the last ten minutes. Wait ten minutes, then try again."
 CHECK_ADDRESS = ("Page not found", "Check the address, or start from the first page.")
 WORDS = {
     400: (
@@ -33,6 +37,7 @@ WORDS = {
     405: CHECK_ADDRESS,
     409: ("This cannot be done now", "Go back to see how things stand."),
     413: ("This is too large", "Choose a file of 20 MB or less, or give a reference or a link to it."),
+    415: ("This cannot be read", "Open the page again in a browser, and send its form from there."),
     429: (
         "Too many tries",
         "Wait ten minutes, then sign in again. If you do not know your password, ask your administrator for "
@@ -66,9 +71,7 @@ STATUS = {NotFound: 404, NotAllowed: 403, Unavailable: 503}
 def init_app(app: Flask) -> None:
     """Show these pages for refusals and faults."""
     app.register_error_handler(HTTPException, _show)
-    app.register_error_handler(
-        CSRFError, lambda _: _page(400, given_back=what_was_sent(may_send_again=False))
-    )
+    app.register_error_handler(CSRFError, _forged)
     app.register_error_handler(Refused, _refuse)
     app.register_error_handler(Exception, _fault)
     app.log_exception = lambda exc_info: None  # type: ignore[method-assign]  # it would quote what was typed
@@ -88,6 +91,11 @@ def _page(
     return page, status
 
 
+def _forged(error: CSRFError) -> ResponseReturnValue:
+    tell_log("without the token of its page")
+    return _page(400, given_back=what_was_sent(may_send_again=False))
+
+
 def _show(error: HTTPException) -> ResponseReturnValue:
     if isinstance(
         error, SecurityError
@@ -95,6 +103,9 @@ def _show(error: HTTPException) -> ResponseReturnValue:
         return Response("This address is not known here.\n", 400, mimetype="text/plain")
     if error.code is not None and error.code < 400:
         return error.get_response()
+    if error.code == 429 and request.blueprint not in OF_SIGNING_IN:
+        words = BUSY if isinstance(error, TooManyAtOnce) else TOO_OFTEN
+        return _page(429, words, given_back=what_was_sent(may_send_again=True))
     if isinstance(cause := getattr(error, "original_exception", None), Exception):
         return _fault(cause)
     return _page(error.code or 500)

@@ -10,6 +10,7 @@ TEMPLATE_SCRIPT = "'sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw='"
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
+        "object-src 'none'",
         f"script-src 'self' {TEMPLATE_SCRIPT}",
         "style-src 'self'",
         "img-src 'self' data:",
@@ -44,6 +45,9 @@ def _add(response: Response) -> Response:
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()"
-    if request.endpoint != "static" and not response.cache_control.immutable:
+    if request.endpoint == "security.logout" and response.status_code == 302:
+        response.headers["Clear-Site-Data"] = '"storage"'  # what the pages' script kept on the device
+    is_file_of_ours = request.endpoint == "static" and response.status_code < 400
+    if not is_file_of_ours and not response.cache_control.immutable:
         response.headers["Cache-Control"] = "no-store"
     return response

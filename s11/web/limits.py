@@ -1,7 +1,7 @@
-"""How often somebody may try, counted in this process: by address where nobody is signed in, else by person.
+"""How often somebody may try, and do what costs much: by address where nobody is signed in, else by person.
 
-Signing in well never counts. How often an account may be tried is counted in the database
-(`signing_in/guessing.py`).
+Signing in well never counts, nor does saving what somebody typed. This is counted in this process; how often an
+account may be tried is counted in the database (`signing_in/guessing.py`).
 """
 
 from collections.abc import Callable
@@ -14,10 +14,14 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_security import current_user
 
+from s11.web.at_once import few_at_once
+
+BOTH = ("GET", "POST")
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """So many requests to each of these routes; `counts` tells of an answer whether it was one of them."""
+    """So many requests to these routes together; `counts` tells of an answer whether it was one of them."""
 
     often: str
     routes: tuple[str, ...]
@@ -56,24 +60,53 @@ SIGNING_IN = (
     "second_factor.sign_in_with_passkey",
 )
 BACK_FROM_PROVIDER = ("single_sign_on.arrive", "single_sign_on.ended_there")
+PAPERS = (
+    "account.held",
+    "admin.export",
+    "admin.trail_as_csv",
+    "board.sample",
+    "board.start_all_feedback",
+    "council.report",
+    "council.report_of_directorate",
+    "retention.audit_file",
+)
+UPLOADS = ("directorate.add", "board.face", "admin.frameworks")
+NEW_ONES = (
+    "admin.new_person",
+    "admin.new_password",
+    "admin.invite",
+    "board.start",
+    "council.add",
+    "council.issue",
+)
 LIMITS = (
     Limit("30 per 10 minutes", SIGNING_IN, counts=_failed),
     Limit("30 per 10 minutes", ("account.forgotten",)),
     Limit("3 per 10 minutes", ("account.forgotten",), whose=_typed_account),
-    Limit("30 per 10 minutes", ("account.choose_password",), counts=_was_dead, methods=("GET", "POST")),
-    Limit("30 per 10 minutes", BACK_FROM_PROVIDER, counts=_refused, methods=("GET", "POST")),
+    Limit("30 per 10 minutes", ("account.choose_password",), counts=_was_dead, methods=BOTH),
+    Limit("30 per 10 minutes", BACK_FROM_PROVIDER, counts=_refused, methods=BOTH),
     Limit("10 per 10 minutes", ("single_sign_on.linking",), whose=_person, counts=_failed),
+    Limit("120 per 10 minutes", PAPERS, whose=_person, methods=BOTH),
+    Limit("300 per 10 minutes", UPLOADS, whose=_person),
+    Limit("300 per 10 minutes", NEW_ONES, whose=_person),
 )
 
 
 def init_app(app: Flask) -> None:
-    """Hold the routes to these limits; where a way of signing in is not set up, it has no routes."""
+    """Hold the routes to these limits; a way of signing in that is not set up has no routes."""
     limiter = Limiter(get_remote_address, storage_uri="memory://", headers_enabled=False)
     limiter.init_app(app)
     views: dict[str, Any] = app.view_functions
-    for limit in LIMITS:
-        held = limiter.limit(
-            limit.often, key_func=limit.whose, methods=list(limit.methods), deduct_when=limit.counts
+    few = few_at_once()
+    for route in PAPERS:
+        views[route] = few(views[route])
+    for number, limit in enumerate(LIMITS):
+        held = limiter.shared_limit(
+            limit.often,
+            f"limit {number}",
+            key_func=limit.whose,
+            methods=list(limit.methods),
+            deduct_when=limit.counts,
         )
         for route in limit.routes:
             if route in views:

@@ -21,6 +21,7 @@ DOWNLOADED = {
 }
 # What shows a directorate's answers; it is noted where the board's business manager opens it.
 READ = frozenset({"board.review", "board.standard", "board.feedback"})
+REFUSED = "access.refused"
 OF_PLACE = ("standard", "criterion", "evidence_id", "kind")
 
 
@@ -34,6 +35,10 @@ def _note(response: Response) -> Response:
     if what:
         places = request.view_args or {}
         place = next((str(places[name]) for name in OF_PLACE if name in places), "")
+        if what == REFUSED:
+            db.session.rollback()
+            note(what, place, route=request.endpoint)
+            return response
         _end_transaction()
         note(what, place)
     return response
@@ -44,6 +49,8 @@ def _what_to_note(response: Response) -> str:
         return ""  # nothing was given, and the database may be what failed
     if request.endpoint == "security.login" and request.method == "POST" and response.status_code != 302:
         return "sign_in.refused"
+    if response.status_code == 403 and getattr(current_user, "role", None):
+        return REFUSED
     if request.method != "GET" or response.status_code not in (200, 206):
         return ""
     if request.endpoint in READ and getattr(current_user, "role", None) == Role.MANAGER:

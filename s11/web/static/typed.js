@@ -2,7 +2,7 @@
 const NOT_TYPED = new Set(['csrf_token', 'version', 'then']);
 
 export function typed(form) {
-  const fields = {};
+  const fields = Object.create(null);
   for (const [name, value] of new FormData(form)) {
     if (NOT_TYPED.has(name) || value instanceof File) continue;
     (fields[name] ??= []).push(value.replaceAll('\r\n', '\n'));
@@ -17,7 +17,7 @@ export function same(one, other) {
 }
 
 export function putBack(form, fields) {
-  const seen = {};
+  const seen = Object.create(null);
   for (const element of form.elements) {
     if (!element.name || NOT_TYPED.has(element.name) || element.type === 'file') continue;
     const values = fields[element.name] ?? [];
