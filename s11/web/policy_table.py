@@ -11,6 +11,7 @@ from werkzeug.routing import Rule
 from s11 import create_app
 from s11.config import Settings
 from s11.domain.people import ROLE_WORDS, Role
+from s11.domain.provider import Provider
 from s11.web.council.reports import READERS
 from s11.web.policy import CLOSED, EVERYONE, who_may
 
@@ -108,11 +109,16 @@ def _roles() -> str:
     return f"Roles: {said}.\n"
 
 
+def whole_app(folder: Path) -> Flask:
+    """Make the program with all its routes: those of single sign-on are there where a provider is set."""
+    provider = Provider("https://id.council.example", "s11", "no secret")
+    return create_app(Settings(folder, f"sqlite:///{folder}/s11.db", "no key", "no salt", provider=provider))
+
+
 def main() -> None:
-    """Print the table of the program as it is without any settings."""
+    """Print the table."""
     with TemporaryDirectory() as folder:
-        settings = Settings(Path(folder), f"sqlite:///{folder}/s11.db", "no key", "no salt")
-        print(policy_table(create_app(settings)), end="")
+        print(policy_table(whole_app(Path(folder))), end="")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from s11.storage.database import db
-from tests.web.test_policy import addresses
+from tests.web.routes import addresses
 
 TRAILS = {"trail", "trail_head"}
 

@@ -6,7 +6,7 @@ from s11.domain.people import Role
 from tests.attacks.places import held
 from tests.browser import Browser, nobody_yet
 from tests.databases import database_url, postgres_tables  # noqa: F401
-from tests.web.test_policy import ANYTHING
+from tests.web.routes import ANYTHING
 
 HOSTILE = {
     "a number beyond the database's": "99999999999999999999",

@@ -4,7 +4,7 @@ import pytest
 
 from s11.domain.people import Role
 from tests.browser import Browser, nobody_yet
-from tests.web.test_policy import addresses
+from tests.web.routes import addresses
 
 KEPT = {"static", "account.stylesheet", "account.logo"}
 TEXTS = ("text/", "application/json", "image/svg+xml")

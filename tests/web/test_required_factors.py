@@ -8,7 +8,7 @@ from s11.storage.tables.trail import TrailRow
 from s11.web.gate import OPEN_WITHOUT
 from s11.web.policy import EVERYONE, who_may
 from tests.web.factors import APP, CODE, OVERVIEW, key_of, shown, sign_in
-from tests.web.test_policy import addresses
+from tests.web.routes import addresses
 
 pytestmark = pytest.mark.usefixtures("passwords")
 SECURITY = "/admin/security"

@@ -7,13 +7,46 @@ from flask_security import hash_password
 
 from s11.domain.people import Role
 from s11.storage.people import find_person
+from s11.web.policy import EVERYONE, who_may
 from tests.browser import nobody_yet
+from tests.web.routes import addresses
 from tests.web.test_own_pages import ELSEWHERE
-from tests.web.test_policy import (  # noqa: F401  # the same rules, with the routes of single sign-on
-    test_a_role_reaches_its_own_routes_and_no_other,
-    test_every_route_says_who_may_use_it,
-    test_signed_out_every_route_but_the_open_ones_leads_to_signing_in,
-)
+from tests.web.test_policy import test_every_route_says_who_may_use_it  # noqa: F401  # with these routes too
+
+
+@pytest.fixture
+def ways(app):
+    """Every route of single sign-on."""
+    return [each for each in addresses(app) if each[0].startswith("single_sign_on.")]
+
+
+def test_signed_out_every_way_but_the_open_ones_leads_to_signing_in(app, browser, ways):
+    somebody = browser()
+    token = somebody.token("/forgotten")
+
+    for endpoint, method, address in ways:
+        nobody_yet()
+        answer = somebody.client.open(
+            address, method=method, data={"csrf_token": token} if method == "POST" else None
+        )
+        if who_may(app, endpoint) != EVERYONE:
+            assert answer.status_code == 302 and answer.location.startswith("/sign-in"), endpoint
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_role_reaches_its_own_ways_and_no_other(app, browser, ways, role):
+    for endpoint, method, address in ways:
+        person = browser(role)
+        token = person.token()
+        nobody_yet()
+        answer = person.client.open(
+            address, method=method, data={"csrf_token": token} if method == "POST" else None
+        )
+
+        roles = who_may(app, endpoint)
+        if roles != EVERYONE:
+            assert (answer.status_code == 403) == (role not in roles), (endpoint, method, answer.status_code)
+        assert answer.status_code < 500, (endpoint, method)
 
 
 def test_what_is_asked_of_the_provider_is_a_code_with_pkce_and_no_more_of_a_person_than_is_needed(traveller):
