@@ -208,12 +208,14 @@ def named(ending, name):
     return office(ending, [(name, b"x")])
 
 
-def fields(*texts, part="word/document.xml", attribute=False):
+def fields(*texts, part="word/footnotes.xml", attribute=False, prefix="w", encoding="utf-8"):
     runs = "".join(f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>' for text in texts)
     if attribute:
         runs = f'<w:fldSimple w:instr="{texts[0]}"/>'
-    kind = b'<Override PartName="/word/more.xml" ContentType="application/xml"/>'
-    return office("docx", [(part if part != "word/document.xml" else "word/more.xml", runs)], kind)
+    whole = f"<w:document>{runs}</w:document>"
+    if prefix != "w":
+        whole = whole.replace("w:", f"{prefix}:")
+    return office("docx", [(part, whole.encode(encoding))])
 
 
 PAYLOADS = {
@@ -319,6 +321,9 @@ def reaching_out():
     yield "ddeauto.docx", fields(f" ddeauto {command}"), words.REACHES_OUT
     yield "in-parts.docx", fields("DDE", "AUTO ", command), words.REACHES_OUT
     yield "simple.docx", fields("DDEAUTO cmd", attribute=True), words.REACHES_OUT
+    yield "prefix.docx", fields("DDEAUTO cmd", prefix="x"), words.REACHES_OUT
+    yield "spelled.docx", fields("&#68;&#x44;EAUTO cmd"), words.REACHES_OUT
+    yield "wide.docx", fields("DDEAUTO cmd", encoding="utf-16"), words.REACHES_OUT
     yield "header.docx", fields("DDEAUTO cmd", part="word/header1.xml"), words.REACHES_OUT
     for tag in ("ddeLink", "oleLink"):
         link = f'<externalLink><{tag} ddeService="cmd" ddeTopic="/c calc"/></externalLink>'

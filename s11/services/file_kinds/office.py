@@ -26,8 +26,7 @@ MAIN = "application/vnd.openxmlformats-officedocument.{}.main+xml"
 # A link to these is followed only when a person clicks or answers a question.
 HARMLESS = ("/hyperlink", "/externallinkpath", "/externallinklong", "/image", "/video", "/audio", "/media")
 PACKAGES = (".xlsx", ".docx", ".pptx")
-FIELD = re.compile(rb"<w:instrText[^>]*>([^<]*)|w:instr=\"([^\"]*)", re.IGNORECASE)
-DDE = re.compile(rb"\bDDE(AUTO)?\b", re.IGNORECASE)
+DDE = re.compile(r"\bDDE(AUTO)?\b", re.IGNORECASE)
 
 SCHEME, DRIVE, FAR = re.compile(r"([a-z][a-z0-9+.-]+):"), re.compile(r"[a-z]:"), re.compile(r"[.@%:]")
 Attributes = dict[str, str]
@@ -116,30 +115,55 @@ def _check_text(archive: ZipFile) -> None:
     """Refuse fields and links that ask another program for their value."""
     for name in archive.namelist():
         low = name.lower()
-        if low.startswith("word/") and low.endswith(".xml") and low.count("/") == 1:
-            text = zips.start_of(archive, name, LONGEST_TEXT)
-            said = b"".join(words or other for words, other in FIELD.findall(text))
-            if DDE.search(said):
-                raise FileRefused(REACHES_OUT)
+        is_text = low.startswith("word/") and low.endswith(".xml") and low.count("/") == 1
+        if is_text and DDE.search(_fields(zips.start_of(archive, name, LONGEST_TEXT + 1))):
+            raise FileRefused(REACHES_OUT)
         is_link = low.startswith("xl/externallinks/") and low.endswith(".xml")
         if is_link and any(tag in ("ddeLink", "oleLink") for tag, _ in _elements(archive, name)):
             raise FileRefused(REACHES_OUT)
 
 
+def _fields(text: bytes) -> str:
+    """Return what the fields of a part say, one after the other: a field may be cut into many elements."""
+    if b"instr" not in text and b"\0" not in text[:200]:  # a name is spelled in one way, but for UTF-16
+        return ""
+    said: list[str] = []
+    inside: list[str] = []
+
+    def begins(tag: str, attributes: Attributes) -> None:
+        inside.append(_local(tag))
+        said.extend(f" {value} " for name, value in attributes.items() if _local(name) == "instr")
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = begins
+    parser.EndElementHandler = lambda tag: inside.pop()
+    parser.CharacterDataHandler = lambda words: said.append(words) if inside[-1] == "instrText" else None
+    _parse(parser, text, LONGEST_TEXT)
+    return "".join(said)
+
+
 def _elements(archive: ZipFile, name: str) -> list[tuple[str, Attributes]]:
-    """Return every element of a part; a document type, which no office file has, is refused."""
-    text = zips.start_of(archive, name, LONGEST_PART + 1)
-    if len(text) > LONGEST_PART:
-        raise FileRefused(TOO_LARGE_OPENED)
+    """Return every element of a part."""
     found: list[tuple[str, Attributes]] = []
     parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda tag, attributes: found.append((tag.rpartition(":")[2], attributes))
+    parser.StartElementHandler = lambda tag, attributes: found.append((_local(tag), attributes))
+    _parse(parser, zips.start_of(archive, name, LONGEST_PART + 1), LONGEST_PART)
+    return found
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _parse(parser: expat.XMLParserType, text: bytes, longest: int) -> None:
+    """Parse a part; a document type, which no office file has, is refused."""
+    if len(text) > longest:
+        raise FileRefused(TOO_LARGE_OPENED)
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
         parser.Parse(text, True)
     except expat.ExpatError as broken:
         raise FileRefused(CUT_OFF) from broken
-    return found
 
 
 def _refuse_doctype(*_: object) -> None:
