@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+IN_USE = ".in-use"
+
 
 @contextmanager
 def replaced(path: Path, mode: int) -> Iterator[BinaryIO]:
@@ -42,7 +44,7 @@ def working_folder(prefix: str, beside: Path | None = None) -> Iterator[Path]:
     with _alone_in(parent):
         _take_away_left(parent, prefix)
         folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
-        lock = os.open(folder, os.O_RDONLY)
+        lock = os.open(folder / IN_USE, os.O_RDWR | os.O_CREAT, 0o600)  # not the folder: others lock in it
         fcntl.flock(lock, fcntl.LOCK_EX)
     try:
         yield folder
@@ -84,7 +86,11 @@ def _take_away_left(folder: Path, prefix: str) -> None:
 
 
 def _is_left(path: Path) -> bool:
-    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    """Tell whether nobody holds the lock of a file, or the one in a folder; without one it was killed early."""
+    lock = path / IN_USE if path.is_dir() else path
+    if not lock.exists():
+        return True
+    handle = os.open(lock, os.O_RDONLY | os.O_NOFOLLOW)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
