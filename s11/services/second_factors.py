@@ -12,6 +12,7 @@ from s11.domain.factors import new_codes, normal_code
 from s11.domain.people import Role
 from s11.domain.refusals import NotFound, Refused, WrongTry
 from s11.services.lockouts import accounts_of, count_failure, factor_account, hold_for_try
+from s11.services.sign_ins import revoke
 from s11.storage.factors import (
     drop_codes,
     find_app,
@@ -149,6 +150,7 @@ def _reset(session: Session, person: UserRow) -> UserRow:
     drop_codes(session, person.id)
     drop_tries(session, accounts_of(person))
     person.fs_uniquifier = secrets.token_hex(32)
+    revoke(session, person.id)
     tell(session, "second_factors.removed", person.id)
     session.commit()
     return person

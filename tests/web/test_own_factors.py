@@ -1,8 +1,10 @@
 """Looking after one's own second factors: only with a fresh sign-in, and never below what the role needs."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from s11.storage.tables import AuthenticatorRow, RequiredFactorRow
+from s11.storage.tables import AuthenticatorRow, PasskeyRow, RequiredFactorRow
 from tests.web.factors import APP, CODE, OVERVIEW, PASSWORD, key_of, shown, sign_in
 
 AWAY = f"{APP}/remove"
@@ -105,3 +107,17 @@ def test_a_password_that_was_typed_is_never_given_back(lead):
 
     assert answer.status_code == 400
     assert "pass phrase" not in answer.text
+
+
+def test_nobody_takes_away_the_passkey_of_somebody_else(lead, people, session):
+    others = PasskeyRow(
+        user_id=people["director"].id, credential_id=b"1", public_key=b"2", user_handle=b"3", sign_count=0,
+        name="Phone", added_at=datetime.now(UTC),
+    )  # fmt: skip
+    session.add(others)
+    session.commit()
+
+    page = lead.post(f"{OVERVIEW}/passkeys/{others.id}/remove", page=OVERVIEW)
+
+    assert page.status == 404
+    assert session.query(PasskeyRow).count() == 1

@@ -25,6 +25,13 @@ WHOEVERS = {
     "filename": "s11.css",
     "version": 1,
     "framework_id": "small",
+    "token": "none",
+    "word": "none",
+    # One's own and no others': tests/web/test_sign_ins.py and test_own_factors.py try those of somebody else.
+    "sign_in_id": 999_999,
+    "passkey_id": 999_999,
+    "found_id": 999_999,
+    "identity_id": 999_999,
 }
 OF_DIRECTORATE = {"kind": "submission"}
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 from werkzeug.routing import IntegerConverter
 
+from s11.domain.people import Role
 from s11.storage.database import db
 from s11.web.policy import EVERYONE, OF_OTHERS, who_may
 from tests.browser import nobody_yet
@@ -16,10 +17,14 @@ from tests.web.apart.places import IDS, places, tries, with_ids_of
 OF_A_PLACE = {"cycle", "directorate"}
 
 
+# Whose these are, tests/web/test_sign_ins.py, test_own_factors.py and test_scanning.py try.
+TRIED_ELSEWHERE = {"sign_in_id", "passkey_id", "found_id"}
+
+
 def last_entry():
-    """Return the number of the last entry of the trail: what changed nothing adds none."""
+    """Return the last entry of the trail but for refusals: what changed nothing adds none."""
     with db.engine.connect() as connection:
-        return connection.scalar(text("SELECT last FROM trail_head"))
+        return connection.scalar(text("SELECT max(id) FROM trail WHERE what <> 'access.refused'"))
 
 
 def send(person, each):
@@ -44,8 +49,8 @@ def is_reached(who, place, names):
     """Tell whether what an address names is this person's, as the table of people in conftest.py says."""
     if "directorate" in names and (place.council, place.directorate) not in who.returns:
         return False
-    if "cycle" in names and not who.reaches_audit(place.council):
-        return False
+    if "cycle" in names and who.role != Role.ADMIN and not who.reaches_audit(place.council):
+        return False  # an administrator knows of all audits: which there are, and what is counted of them
     return "board_id" not in names or place.council.board in who.boards
 
 
@@ -130,7 +135,7 @@ def test_a_number_that_no_database_takes_is_not_found(app, browser, session):
         ids = each.names & huge.keys()
         if ids:
             address = re.sub(r"/\d+(?=[/.]|$)", f"/{10**30}", each.address)
-            assert send(person, replace(each, address=address)).status_code == 404, each
+            assert send(person, replace(each, address=address)).status_code in (404, 405), each
 
 
 def test_every_id_in_an_address_is_one_that_these_tests_know_the_owner_of(app):
@@ -142,7 +147,7 @@ def test_every_id_in_an_address_is_one_that_these_tests_know_the_owner_of(app):
         if isinstance(converter, IntegerConverter)
     }
 
-    assert ids <= {*IDS, "board_id", "person_id", "version"}
+    assert ids <= {*IDS, "board_id", "person_id", "version", *TRIED_ELSEWHERE}
 
 
 def test_everybody_in_the_table_is_tried_with_each_role():

@@ -31,6 +31,7 @@ from s11.storage.database import db
 from s11.storage.files.folder import FolderStore
 from s11.storage.tables import AnswerRow, BoardRow, DirectorateRow, OrganisationRow, SubmissionRow, UserRow
 from tests.conftest import FRAMEWORK, TODAY, small_audit
+from tests.hostile_files import pdf
 
 MARK = re.compile(r"zq[a-z]{3}")
 NORTH, SOUTH = Body("North Partnership", "NP"), Body("South Partnership", "SP")
@@ -97,7 +98,7 @@ def _audit(council, folder):
 
 def _housing(council, folder):
     own, board = council.mark("ho"), council.mark("bo")
-    content = b"%PDF-1.7\n" + council.mark("fi").encode() + b"\n%%EOF"
+    content = pdf(b"<< /About (%s) >>" % council.mark("fi").encode())
     keeping = Keeping(
         folder / "evidence/incoming", FolderStore(folder / "evidence"), FolderStore(folder / "locked"), None
     )
