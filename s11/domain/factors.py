@@ -23,6 +23,14 @@ class Passkey:
 
 
 @dataclass(frozen=True, slots=True)
+class FactorStanding:
+    """Whether a person has a second factor, and whether their role needs one."""
+
+    has_one: bool
+    is_required: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Factors:
     """What a person has set up, and whether their role needs it."""
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, exists, func, or_, select
+from sqlalchemy import ColumnElement, delete, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from s11.domain.factors import Factors, Passkey
+from s11.domain.factors import Factors, FactorStanding, Passkey
 from s11.domain.people import Role
 from s11.storage.tables import (
     AuthenticatorRow,
@@ -28,13 +29,18 @@ def load_factors(session: Session, person_id: int, role: str) -> Factors:
     return Factors(app, passkeys, session.scalars(codes).one(), role in required_roles(session))
 
 
-def factor_standing(session: Session, person_id: int, role: str) -> tuple[bool, bool]:
-    """Tell whether a person has a factor, and whether the role needs one, with one question to the database."""
+def standing_of(person_id: Any, role: Any) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return the columns of a query that tell whether a person has a factor, and whether the role needs one."""
     has_one = or_(
         exists().where(AuthenticatorRow.user_id == person_id), exists().where(PasskeyRow.user_id == person_id)
     )
-    found = session.execute(select(has_one, exists().where(RequiredFactorRow.role == role))).one()
-    return bool(found[0]), bool(found[1])
+    return has_one, exists().where(RequiredFactorRow.role == role)
+
+
+def factor_standing(session: Session, person_id: int, role: str) -> FactorStanding:
+    """Return how a person stands with second factors."""
+    has_one, is_required = session.execute(select(*standing_of(person_id, role))).one()
+    return FactorStanding(bool(has_one), bool(is_required))
 
 
 def hold_person(session: Session, person_id: int) -> None:

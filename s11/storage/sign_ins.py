@@ -6,7 +6,9 @@ from hashlib import sha256
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
+from s11.domain.factors import FactorStanding
 from s11.domain.sign_ins import Limits, SignIn
+from s11.storage.factors import standing_of
 from s11.storage.tables import SignInRow, UserRow
 
 TOLD = {"told": True}
@@ -18,8 +20,9 @@ _VALUES = (
     SignInRow.origin,
     SignInRow.browser,
 )
+# What the second factor asks of every request comes along: it would be a question of its own.
 _SIGNED_IN = (
-    select(UserRow, *_VALUES)
+    select(UserRow, *standing_of(UserRow.id, UserRow.role), *_VALUES)
     .join(SignInRow, SignInRow.person_id == UserRow.id)
     .where(SignInRow.hash == bindparam("hash"))
 )
@@ -30,10 +33,13 @@ def hash_of(word: str) -> str:
     return sha256(word.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def find_signed_in(session: Session, word: str) -> tuple[UserRow, SignIn] | None:
-    """Return whose sign-in the word in a cookie belongs to, and that sign-in."""
+def find_signed_in(session: Session, word: str) -> tuple[UserRow, SignIn, FactorStanding] | None:
+    """Return whose sign-in a cookie's word belongs to, that sign-in, and how they stand with second factors."""
     found = session.execute(_SIGNED_IN, {"hash": hash_of(word)}).first()
-    return (found[0], SignIn(*found[1:])) if found else None
+    if not found:
+        return None
+    values = tuple(found)
+    return values[0], SignIn(*values[3:]), FactorStanding(bool(values[1]), bool(values[2]))
 
 
 def list_sign_ins(session: Session, person_id: int) -> list[SignIn]:

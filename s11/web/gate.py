@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_security import current_user, logout_user
 from flask_wtf.csrf import CSRFError
 
+from s11.domain.factors import FactorStanding
 from s11.extensions import security
 from s11.storage.database import db
 from s11.storage.factors import factor_standing
@@ -42,8 +43,10 @@ def second_factor_due(person: UserRow) -> Due | None:
     """Return what this session still owes: a second factor, one to set up, or nothing."""
     if is_done_elsewhere() or session.get(GIVEN) == person.fs_uniquifier:
         return None
-    has_one, is_required = factor_standing(db.session(), person.id, person.role)
-    return Due.GIVE if has_one else Due.SET_UP if is_required else None
+    standing: FactorStanding = g.get("factor_standing") or factor_standing(
+        db.session(), person.id, person.role
+    )
+    return Due.GIVE if standing.has_one else Due.SET_UP if standing.is_required else None
 
 
 def needs_second_factor(person: UserRow) -> bool:

@@ -37,8 +37,8 @@ class SecondFactor(TfPluginBase):
 
     def get_setup_methods(self, user: Any) -> list[tuple[str, str]]:
         """Return that there is a factor to ask for; none where a provider has asked."""
-        has_one, _ = factor_standing(db.session(), user.id, user.role)
-        return [("second_factor", "Second factor")] if has_one and not is_done_elsewhere() else []
+        standing = factor_standing(db.session(), user.id, user.role)
+        return [("second_factor", "Second factor")] if standing.has_one and not is_done_elsewhere() else []
 
     def tf_login(self, user: UserMixin, json_payload: dict[str, Any], next_loc: str | None) -> ResponseValue:
         """Begin the second step."""

@@ -54,11 +54,11 @@ def _load(uniquifier: str) -> UserRow | None:
     found = find_signed_in(db.session(), str(session.get(COOKIE, "")))
     if found is None:
         return None
-    person, sign_in = found
+    person, sign_in, standing = found
     g.why_ended = why_ended(sign_in, limits(), now()) or None
     if person.fs_uniquifier != uniquifier or not person.active or g.why_ended:
         return None
-    g.sign_in = sign_in
+    g.sign_in, g.factor_standing = sign_in, standing
     set_request_attr("fs_authn_via", "session")
     set_request_attr("fs_paa", session.get("fs_paa", 0))
     return person

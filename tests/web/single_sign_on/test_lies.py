@@ -165,7 +165,6 @@ def test_a_code_of_another_attempt_does_not_fit_this_one(traveller, linked, prov
         "?code=x",
         "?state=x",
         "?code=x&state=",
-        "?code=x&state=%00",
         "?error=<b>x</b>",
         "?state=" + "x" * 5000,
     ],
