@@ -4,6 +4,7 @@ What cannot be taken (too large, no room) is remembered and the rest of it dropp
 came with is still read, and whoever sent it is told beside the field.
 """
 
+import errno
 import fcntl
 import os
 import shutil
@@ -34,7 +35,7 @@ class IncomingFile:
         self._folder, self._expected = folder, expected
         self._file: Any = BytesIO()
         self._digest, self._beside = sha256(), ThreadPoolExecutor(1)
-        self._unhashed = bytearray()
+        self._waiting = bytearray()
         self.path: Path | None = None
         self.size = 0
         self.refusal = ""
@@ -44,41 +45,45 @@ class IncomingFile:
         self.size += len(block)
         if self.size > LARGEST_FILE:
             self._refuse(TOO_LARGE)
-        if self.refusal or not block:
+        if self.refusal:
             return len(block)
+        self._waiting += block
+        if len(self._waiting) >= MEGABYTE:
+            self._pass_on()
+        return len(block)
+
+    def _pass_on(self) -> None:
+        """Write what waits, and hash it beside the receiving of what comes next."""
+        part, self._waiting = self._waiting, bytearray()
+        if self.refusal or not part:
+            return
         try:
             if self.path is None:
                 self._begin()
-            if not self.refusal:
-                self._file.write(block)
+            self._file.write(part)
+            self._file.flush()
         except OSError:
             self._refuse(NO_ROOM)
-        self._unhashed += block
-        if len(self._unhashed) >= MEGABYTE:
-            self._hash()
-        return len(block)
-
-    def _hash(self) -> None:
-        """Hash what came, beside the receiving of what comes next."""
-        self._beside.submit(self._digest.update, self._unhashed)
-        self._unhashed = bytearray()
+        self._beside.submit(self._digest.update, part)
 
     def finished(self) -> tuple[Path, str]:
         """Return where it is and its SHA-256, or say why it cannot be taken."""
         if not self.refusal and not self.size:
             self.refusal = EMPTY
-        try:
-            self._file.flush()
-        except OSError:
-            self._refuse(NO_ROOM)
+        self._pass_on()
         if self.refusal or self.path is None:
             raise FileRefused(self.refusal)
-        self._hash()
         digest = self._beside.submit(self._digest.hexdigest).result()
         # From here on it goes to the disk while it is looked into; whoever keeps it waits for that.
         self._beside.submit(os.fsync, self._file.fileno())
         self._file.seek(0)
         return self.path, digest
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        """Move about in what came."""
+        self._pass_on()
+        moved: int = self._file.seek(place, whence)
+        return moved
 
     def close(self) -> None:
         """Let it go: what was not kept meanwhile is removed."""
@@ -101,8 +106,7 @@ class IncomingFile:
 
     def _begin(self) -> None:
         if self._expected and shutil.disk_usage(_made(self._folder)).free < LEAST_FREE + self._expected:
-            self._refuse(NO_ROOM)
-            return
+            raise OSError(errno.ENOSPC, "nearly full")
         self.path, self._file = _locked_file(_made(self._folder))
 
     def _refuse(self, words: str) -> None:

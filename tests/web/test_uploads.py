@@ -62,7 +62,7 @@ def test_a_nearly_full_disk_takes_no_file_and_loses_nothing_that_was_typed(brows
 
 def test_a_disk_that_is_full_in_the_middle_of_a_file_is_said_beside_it(tmp_path):
     with IncomingFile(tmp_path) as file:
-        file.write(b"%PDF-1.7")
+        file.write(b"%PDF-1.7" * 200_000)
         file._file.close()  # what is written from here on fails
         file._file = open("/dev/full", "wb", buffering=0)  # noqa: SIM115
         file.write(b"more")
@@ -83,7 +83,7 @@ def test_who_is_signed_out_writes_nothing_to_the_disk(browser, keeping):
 def test_a_start_removes_what_a_killed_process_left_and_leaves_what_is_still_coming_in(tmp_path):
     (tmp_path / f"{incoming.PREFIX}left").write_bytes(b"half a file")
     with IncomingFile(tmp_path) as coming:
-        coming.write(b"%PDF")
+        coming.write(b"%PDF" * incoming.MEGABYTE)
 
         removed = remove_stale(tmp_path)
 
