@@ -38,8 +38,8 @@ def find_signed_in(session: Session, word: str) -> tuple[UserRow, SignIn, Factor
     found = session.execute(_SIGNED_IN, {"hash": hash_of(word)}).first()
     if not found:
         return None
-    values = tuple(found)
-    return values[0], SignIn(*values[3:]), FactorStanding(bool(values[1]), bool(values[2]))
+    person, has_one, is_required, *values = tuple(found)
+    return person, SignIn(*values), FactorStanding(bool(has_one), bool(is_required))
 
 
 def list_sign_ins(session: Session, person_id: int) -> list[SignIn]:

@@ -1,5 +1,6 @@
 import pytest
 
+from tests.browser import nobody_yet
 from tests.web.factors import (
     APP,
     CODE,
@@ -176,6 +177,7 @@ def test_what_such_a_session_sends_is_not_saved_and_given_back(browser, audit):
     address, typed = "/audits/testshire-now/housing/criteria/1.1", "Every lead was trained in May"
     token = somebody.token(address)
     with_app(browser(), "lead")
+    nobody_yet()
 
     answer = somebody.client.post(address, data={"narrative": typed, "csrf_token": token})
 
@@ -236,4 +238,4 @@ def test_signing_in_by_json_is_not_offered(browser, app_of_lead):
         headers={"Accept": "application/json", "X-CSRFToken": somebody.token("/sign-in")},
     )
 
-    assert answer.status_code == 400
+    assert answer.status_code == 415
