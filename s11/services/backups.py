@@ -40,6 +40,7 @@ MARKS = ("demonstration",)
 AGE = b"age-encryption.org/"
 SEAL = b"s11-backup sha256 "
 BLOCK = 1024 * 1024
+NO_BACKUP = "this is no backup of s11, or it is cut short or damaged"
 EVIDENCE = "evidence/"
 
 
@@ -49,13 +50,17 @@ class BackupRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a backup holds: when it was made, the database's revision, and SHA-256 of each part and export."""
+    """What a backup holds: when it was made, the database's revision, and SHA-256 of each part and export.
+
+    `sealed`: the archive ends with the hash of all before it. Those of the first release do not.
+    """
 
     format: str
     made: str
     revision: str
     parts: Mapping[str, str]
     exports: Mapping[str, str]
+    sealed: bool = False
 
 
 def new_key() -> tuple[str, str]:
@@ -72,7 +77,9 @@ def write_backup(settings: Settings, engine: Engine, file: Path, recipient: str,
             exports = hashes_of_exports(session)
             at = revision(engine) or ""
         made = folder / "backup.tar"
-        manifest = _pack(made, copy, settings, Manifest(FORMAT, now.isoformat(), at, {}, exports))
+        manifest = _pack(
+            made, copy, settings, Manifest(FORMAT, now.isoformat(), at, {}, exports, sealed=True)
+        )
         _seal(made)
         if encrypted_for:
             whole = folder / "backup.age"
@@ -93,14 +100,16 @@ def unpacked(file: Path, secret: str, beside: Path) -> Iterator[tuple[Path, Mani
     """Unpack a backup beside the folder that it is for, every part checked; or say what is wrong with it."""
     with working_folder(".s11-restore-", beside) as folder:
         archive = _opened(file, secret, folder)
-        _check_seal(file, archive)
+        is_sealed = _has_seal(file, archive)
         inside = folder / "inside"
         try:
             with tarfile.open(archive) as tar:
                 tar.extractall(inside, filter="data")
             manifest = Manifest(**json.loads((inside / MANIFEST).read_text()))
         except (tarfile.TarError, OSError, ValueError, TypeError, EOFError) as damage:
-            raise BackupRefused(f"{file}: this is no backup of s11, or it is damaged") from damage
+            raise BackupRefused(f"{file}: {NO_BACKUP}") from damage
+        if manifest.sealed and not is_sealed:
+            raise BackupRefused(f"{file}: {NO_BACKUP}")
         _check(file, inside, manifest)
         yield inside, manifest
 
@@ -209,15 +218,17 @@ def _seal(made: Path) -> None:
         file.write(seal)
 
 
-def _check_seal(file: Path, archive: Path) -> None:
-    """Refuse what is not whole to the last bit, before any of it is read."""
-    seal = SEAL + b"0" * 64
-    size = max(archive.stat().st_size - len(seal), 0)
+def _has_seal(file: Path, archive: Path) -> bool:
+    """Tell whether an archive has its seal, before anything else is read; one that does not hold is refused."""
+    size = max(archive.stat().st_size - len(SEAL) - 64, 0)
     with archive.open("rb") as whole:
         whole.seek(size)
-        sealed = whole.read()
-    if sealed != SEAL + _hash(archive, size).encode():
-        raise BackupRefused(f"{file}: this is no backup of s11, or it is cut short or damaged")
+        end = whole.read()
+    if not end.startswith(SEAL):
+        return False
+    if end != SEAL + _hash(archive, size).encode():
+        raise BackupRefused(f"{file}: {NO_BACKUP}")
+    return True
 
 
 def _opened(file: Path, secret: str, folder: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
@@ -38,7 +39,7 @@ def find_signed_in(session: Session, word: str) -> tuple[UserRow, SignIn, Factor
     found = session.execute(_SIGNED_IN, {"hash": hash_of(word)}).first()
     if not found:
         return None
-    person, has_one, is_required, *values = tuple(found)
+    person, has_one, is_required, *values = list[Any](found)
     return person, SignIn(*values), FactorStanding(bool(has_one), bool(is_required))
 
 

@@ -44,6 +44,6 @@ def test_ones_own_address_is_refused(password):
     assert why_refused(password, email) == LIKE_ADDRESS
 
 
-def test_a_very_long_password_takes_no_time_to_speak_of():
-    assert why_refused("orbit mustard " * 100_000, "pat@example.org") == TOO_COMMON
-    assert why_refused("".join(map(chr, range(0x4E00, 0x9000))), "pat@example.org") == ""
+def test_a_very_long_password_is_looked_at_as_well():
+    assert why_refused("orbit mustard " * 100_000, "pat@example.org") == ""
+    assert why_refused("1234567890" * 100_000, "pat@example.org") == TOO_COMMON

@@ -1,17 +1,21 @@
 """A backup that is not whole to the last bit is refused; one that is brings everything back, people included."""
 
 import contextlib
+import json
 import os
 import random
 import subprocess
 import sys
+import tarfile
+from dataclasses import asdict
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from s11.cli import run
-from s11.services.backups import BackupRefused, new_key, unpacked, write_backup
+from s11.services.backups import MANIFEST, BackupRefused, new_key, unpacked, write_backup
 from s11.storage.database import db
 from tests.cli.test_backups import WRITING
 from tests.lasting.council import founded, opened
@@ -19,6 +23,8 @@ from tests.lasting.served import Served
 from tests.lasting.visitor import Visitor
 
 SEED = 24
+POLICY = b"a policy" * 5000
+KEPT_AS = sha256(POLICY).hexdigest()
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 
 
@@ -27,7 +33,7 @@ def council(tmp_path_factory):
     folder = tmp_path_factory.mktemp("council") / "data"
     passwords = founded(folder)
     (folder / "evidence").mkdir()
-    (folder / "evidence" / "abcd").write_bytes(b"a policy" * 5000)
+    (folder / "evidence" / KEPT_AS).write_bytes(POLICY)
     return folder, passwords
 
 
@@ -78,8 +84,23 @@ def test_a_whole_one_is_taken(backup, tmp_path):
     file.write_bytes(content)
 
     with unpacked(file, secret, tmp_path) as (inside, manifest):
-        assert (inside / "evidence" / "abcd").read_bytes() == b"a policy" * 5000
+        assert (inside / "evidence" / KEPT_AS).read_bytes() == POLICY
         assert manifest.exports
+
+
+def test_one_of_the_first_release_has_no_seal_and_is_taken_all_the_same(backup, tmp_path):
+    content, secret = backup
+    file = tmp_path / "backup"
+    file.write_bytes(content)
+    with unpacked(file, secret, tmp_path) as (inside, manifest):
+        told = {name: value for name, value in asdict(manifest).items() if name != "sealed"}
+        (inside / MANIFEST).write_text(json.dumps(told))
+        with tarfile.open(tmp_path / "first", "w") as tar:
+            for path in sorted(inside.rglob("*")):
+                tar.add(path, path.relative_to(inside), recursive=False)
+
+    with unpacked(tmp_path / "first", "", tmp_path) as (inside, manifest):
+        assert (inside / "evidence" / KEPT_AS).read_bytes() == POLICY and not manifest.sealed
 
 
 def test_people_sign_in_to_what_was_restored(council, tmp_path, monkeypatch):
