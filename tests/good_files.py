@@ -15,7 +15,7 @@ from fpdf import FPDF
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.worksheet.table import Table
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageFile, PngImagePlugin
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pagesizes import A3, A4, landscape
 from reportlab.lib.utils import ImageReader
@@ -29,6 +29,8 @@ from reports.word import word
 from tests.hostile_files import MAINS, ODF, OLD, office, ole, open_document, pdf, related
 from tests.reports import samples
 
+# WeasyPrint lets Pillow take pictures that were cut off, in the whole process; other tests rely on that it does not.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 # Made once with LibreOffice 7.4 from a page of text, a small table and a slide.
 LIBREOFFICE = Path(__file__).parent / "samples" / "libreoffice.zip"
 TEXT = "Safer recruitment: all panels had a trained member."

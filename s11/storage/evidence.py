@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from s11.domain.audit import Evidence, StoredFile
 from s11.domain.quarantine import FilePlace
 from s11.domain.submission import FiledEvidence
-from s11.storage.quarantine import barred_files
+from s11.storage.quarantine import barred
 from s11.storage.tables import CriterionEvidenceRow, CycleRow, DirectorateRow, EvidenceRow, SubmissionRow
 from s11.storage.trail import TOLD, tell
 
@@ -55,23 +55,23 @@ def list_evidence(session: Session, submission_id: int | None) -> list[FiledEvid
         links.filter_by(submission_id=submission_id).order_by(CriterionEvidenceRow.id)
     ):
         criteria[evidence_id].append(criterion)
-    rows = session.scalars(
-        select(EvidenceRow).filter_by(submission_id=submission_id).order_by(EvidenceRow.id)
+    rows = session.execute(
+        select(EvidenceRow, EvidenceRow.file_sha256.in_(barred()))
+        .where(EvidenceRow.submission_id == submission_id)
+        .order_by(EvidenceRow.id)
     )
-    barred = barred_files(session)
     return [
-        FiledEvidence(row.id, evidence_of(row), tuple(criteria[row.id]), row.file_sha256 in barred)
-        for row in rows
+        FiledEvidence(row.id, evidence_of(row), tuple(criteria[row.id]), in_quarantine)
+        for row, in_quarantine in rows
     ]
 
 
 def list_evidence_of(session: Session, submission_id: int | None, criterion: str) -> list[FiledEvidence]:
     """Return the evidence that backs a criterion, in its order."""
     query = _backing(submission_id).where(CriterionEvidenceRow.criterion == criterion)
-    barred = barred_files(session)
+    rows = session.execute(query.add_columns(EvidenceRow.file_sha256.in_(barred())))
     return [
-        FiledEvidence(row.id, evidence_of(row), (criterion,), row.file_sha256 in barred)
-        for _, row in session.execute(query)
+        FiledEvidence(row.id, evidence_of(row), (criterion,), in_quarantine) for _, row, in_quarantine in rows
     ]
 
 

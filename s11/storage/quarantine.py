@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from s11.domain.quarantine import QuarantinedFile, QuarantineState
@@ -41,10 +41,14 @@ def set_quarantined(session: Session, sha256: str, state: QuarantineState) -> No
     session.flush()
 
 
+def barred() -> Select[str]:
+    """Select the SHA-256 of every file that nobody may download."""
+    return select(QuarantinedFileRow.sha256).where(QuarantinedFileRow.state.in_(BARRED))
+
+
 def barred_files(session: Session) -> set[str]:
     """Return the SHA-256 of every file that nobody may download."""
-    query = select(QuarantinedFileRow.sha256).where(QuarantinedFileRow.state.in_(BARRED)).distinct()
-    return set(session.scalars(query))
+    return set(session.scalars(barred()))
 
 
 def _found(row: QuarantinedFileRow) -> QuarantinedFile:
