@@ -21,10 +21,12 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from s11.config import Settings
+from s11.domain.reach import EVERYTHING
 from s11.services.exporting import export_audit
 from s11.storage.copying import copied, put_back
 from s11.storage.cycles import list_cycles
 from s11.storage.files import NAME, FileStore, open_store
+from s11.storage.reach import reaching
 from s11.storage.upgrading import revision
 from s11.writing import sync_folder, working_folder
 
@@ -91,8 +93,9 @@ def write_backup(settings: Settings, engine: Engine, file: Path, recipient: str,
 
 def hashes_of_exports(session: Session) -> dict[str, str]:
     """Return the SHA-256 of every audit as an audit file, by its ref."""
-    refs = [audit.cycle.ref for audit in list_cycles(session)]
-    return {ref: sha256(export_audit(session, ref)).hexdigest() for ref in sorted(refs)}
+    with reaching(EVERYTHING):
+        refs = [audit.cycle.ref for audit in list_cycles(session)]
+        return {ref: sha256(export_audit(session, ref)).hexdigest() for ref in sorted(refs)}
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from s11.config import Settings
 from s11.domain.audit import Answer, Directorate, Evidence, StoredFile
 from s11.domain.face import Face
 from s11.domain.people import Role
+from s11.domain.reach import EVERYTHING
 from s11.domain.trail import Circumstances
 from s11.services.answering import find_asked, save_answer
 from s11.services.cmt_reports import issue_cmt_report
@@ -23,6 +24,7 @@ from s11.services.reviewing import Moderation, accept, issue_feedback, moderate,
 from s11.storage.cycles import load_cycle
 from s11.storage.database import db, say_only_reading
 from s11.storage.heads import load_head
+from s11.storage.reach import reaching
 from s11.storage.tables import BoardRow
 from s11.storage.trail import say_circumstances, say_place
 from s11.storage.upgrading import upgrade
@@ -42,7 +44,7 @@ def busy_council(folder, trail_key):
     settings = Settings(folder, f"sqlite:///{folder / 's11.db'}", "key", "salt", trail_key=trail_key)
     app = create_app(settings)
     say_only_reading(False)
-    with app.app_context():
+    with app.app_context(), reaching(EVERYTHING):
         upgrade(db.engine)
         session = db.session()
         say_circumstances(Circumstances(None, "command line", "somebody"))

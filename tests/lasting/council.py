@@ -7,9 +7,11 @@ import pytest
 from s11 import create_app
 from s11.config import read_settings
 from s11.domain.people import Role
+from s11.domain.reach import EVERYTHING
 from s11.services.people import NewPerson, add_person
 from s11.storage.audits import keep_audit
 from s11.storage.database import db, say_only_reading
+from s11.storage.reach import reaching
 from s11.storage.upgrading import upgrade
 from tests.conftest import FRAMEWORK, small_audit
 
@@ -32,7 +34,7 @@ def opened(folder, database_url=""):
             environment.setenv("S11_DATABASE_URL", database_url)
         app = create_app(read_settings(folder))
     say_only_reading(False)
-    with app.app_context():
+    with app.app_context(), reaching(EVERYTHING):
         try:
             yield app
         finally:

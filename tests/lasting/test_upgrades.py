@@ -10,8 +10,10 @@ from sqlalchemy import create_engine, text
 from s11 import create_app
 from s11.config import Settings
 from s11.domain.audit import Answer
+from s11.domain.reach import EVERYTHING
 from s11.services.exporting import export_audit
 from s11.storage.database import db, engine_options, say_only_reading
+from s11.storage.reach import reaching
 from s11.storage.trail import verify
 from s11.storage.upgrading import UpgradeRefused, newest_revision, revision, upgrade
 from tests.lasting import earlier
@@ -82,7 +84,7 @@ def test_its_audits_are_exported_as_they_were_and_people_go_on(engine, tmp_path,
     url = engine.url.render_as_string(hide_password=False)
     settings = Settings(tmp_path, url, "key", "salt", trail_key=earlier.TRAIL_KEY)
 
-    with create_app(settings).app_context():
+    with create_app(settings).app_context(), reaching(EVERYTHING):
         session = db.session()
         for expected in sorted(earlier.EXPORTS.glob("*.json")):
             found = export_audit(session, expected.stem)
