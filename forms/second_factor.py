@@ -43,7 +43,7 @@ class RecoveryCodeForm(FlaskForm):
         description="One of those that you kept when you set up your second factor, like k7mp-2xq9-hrtw.",
         validators=[
             DataRequired("Enter a recovery code"),
-            Length(max=LONGEST_CODE, message="Enter one recovery code; it has 12 letters and digits"),
+            Length(max=LONGEST_CODE, message="Enter one recovery code; it has 24 letters and digits"),
         ],
         widget=TextInput(),
     )

@@ -74,7 +74,7 @@ def init_app(app: Flask, settings: Settings) -> None:
 def configuration(mail: MailSettings) -> dict[str, object]:
     """Return what Flask-Mailman is told."""
     return {
-        "MAIL_BACKEND": "file" if mail.folder else "smtp",
+        "MAIL_BACKEND": "file" if mail.folder else "s11.services.smtp",
         "MAIL_FILE_PATH": mail.folder,
         "MAIL_SERVER": mail.server,
         "MAIL_PORT": mail.port,

@@ -23,6 +23,14 @@ def begin_sign_in(
     return word
 
 
+def renew_word(session: Session, sign_in_id: int) -> str:
+    """Return another word for a sign-in; the one before is worthless."""
+    word = secrets.token_urlsafe(32)
+    sign_ins.change_word(session, sign_in_id, word)
+    session.commit()
+    return word
+
+
 def sign_out(session: Session, person_id: int, word: str) -> None:
     """End the sign-in of this browser."""
     sign_ins.remove_sign_in(session, word)

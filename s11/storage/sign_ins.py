@@ -59,6 +59,12 @@ def add_sign_in(
     )
 
 
+def change_word(session: Session, sign_in_id: int, word: str) -> None:
+    """Let a sign-in be known by another word."""
+    query = update(SignInRow).where(SignInRow.id == sign_in_id).values(hash=hash_of(word))
+    session.execute(query, execution_options={**TOLD, "synchronize_session": False})
+
+
 def mark_seen(session: Session, sign_in_id: int, now: datetime) -> None:
     """Keep when a sign-in was last seen."""
     query = update(SignInRow).where(SignInRow.id == sign_in_id).values(last_seen=now)

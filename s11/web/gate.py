@@ -6,7 +6,7 @@ The policy asks this before every route that is not for everyone, so that no way
 import time
 from enum import Enum
 
-from flask import g, redirect, request, session, url_for
+from flask import current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user, logout_user
 from flask_wtf.csrf import CSRFError
@@ -35,8 +35,12 @@ class Due(Enum):
 
 
 def is_done_elsewhere() -> bool:
-    """Tell whether single sign-on signed this person in: the provider asks for the second factor, not we."""
-    return session.get(SIGNED_IN_BY) == "sso"
+    """Tell whether single sign-on signed this person in and is asked for how strongly it did (`S11_OIDC_ACR`).
+
+    A provider that is not asked may have looked at a password only: then the second factor is ours to ask for.
+    """
+    provider = current_app.extensions["s11"].provider
+    return session.get(SIGNED_IN_BY) == "sso" and provider is not None and bool(provider.acr)
 
 
 def second_factor_due(person: UserRow) -> Due | None:

@@ -1,12 +1,21 @@
 """Mails leave through a real mail server on this machine."""
 
+import contextlib
 import socketserver
+import ssl
+from datetime import UTC, datetime, timedelta
 from email import message_from_string, policy
+from ipaddress import ip_address
 from threading import Thread
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
-from s11.config import MailSettings
+from s11 import create_app
+from s11.config import MailSettings, Settings
 from s11.services.letters import Letter
 from s11.services.post import NotSent, send
 
@@ -79,9 +88,6 @@ def test_a_mail_that_is_refused_is_told_without_quoting_it(app, mail_server):
 def test_where_the_server_speaks_no_tls_and_tls_is_asked_for_nothing_is_sent(
     tmp_path, sqlite_url, mail_server
 ):
-    from s11 import create_app
-    from s11.config import Settings
-
     port = mail_server.server_address[1]
     mail = MailSettings(server="127.0.0.1", port=port, sender="s11@council.example")
     app = create_app(
@@ -92,3 +98,56 @@ def test_where_the_server_speaks_no_tls_and_tls_is_asked_for_nothing_is_sent(
         send(LETTER)
 
     assert mail_server.mails == []
+
+
+class Impostor(socketserver.StreamRequestHandler):
+    """A server that shows a certificate which nobody vouches for."""
+
+    def handle(self):
+        self.wfile.write(b"220 here\r\n")
+        for line in self.rfile:
+            if line.upper().startswith(b"STARTTLS"):
+                self.wfile.write(b"220 go on\r\n")
+                break
+            self.wfile.write(
+                b"250-here\r\n250 STARTTLS\r\n" if line.upper().startswith(b"EHLO") else b"250 ok\r\n"
+            )
+        with contextlib.suppress(OSError):
+            self.server.context.wrap_socket(self.request, server_side=True)
+            self.server.believed = True
+
+
+@pytest.fixture
+def impostor(tmp_path):
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    began = datetime.now(UTC) - timedelta(days=1)
+    builder = x509.CertificateBuilder(name, name, key.public_key(), 1, began, began + timedelta(days=9))
+    certificate = builder.add_extension(
+        x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
+    ).sign(key, hashes.SHA256())
+    form = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    pem = tmp_path / "both.pem"
+    pem.write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, *form)
+        + certificate.public_bytes(serialization.Encoding.PEM)
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(pem)
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Impostor) as server:
+        server.context, server.believed, server.daemon_threads = context, False, True
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def test_a_mail_server_whose_certificate_nobody_vouches_for_is_told_nothing(tmp_path, sqlite_url, impostor):
+    mail = MailSettings(server="127.0.0.1", port=impostor.server_address[1], sender="s11@council.example")
+    settings = Settings(tmp_path, sqlite_url, "a key", "a salt", address="https://x.example", mail=mail)
+
+    with create_app(settings).app_context(), pytest.raises(NotSent):
+        send(LETTER)
+
+    assert not impostor.believed

@@ -26,7 +26,7 @@ def key_of(page):
 
 
 def codes_of(page):
-    return re.findall(r"\b[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}\b", page.text)
+    return re.findall(r"\b[a-z2-9]{4}(?:-[a-z2-9]{4}){5}\b", page.text)
 
 
 def sign_in(browser, who, password=PASSWORD, path="/sign-in"):

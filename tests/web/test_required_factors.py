@@ -98,14 +98,6 @@ def test_other_roles_are_not_asked(browser, required):
     assert browser("manager").get("/account").heading == "Your account"
 
 
-def test_single_sign_on_is_enough(browser, required):
-    somebody = browser("lead")
-    with somebody.client.session_transaction() as session:
-        session["signed_in_by"] = "sso"
-
-    assert somebody.get("/account").heading == "Your account"
-
-
 def test_signing_out_is_still_possible(browser, required):
     somebody = browser("lead")
 

@@ -201,14 +201,6 @@ def test_a_changed_password_asks_for_no_second_factor_again(browser, app_of_lead
     assert somebody.get("/account").heading == "Your account"
 
 
-def test_single_sign_on_is_asked_for_no_second_factor_of_ours(browser, app_of_lead):
-    somebody = browser("lead")
-    with somebody.client.session_transaction() as session:
-        session["signed_in_by"] = "sso"
-
-    assert somebody.get("/account").heading == "Your account"
-
-
 def test_who_signs_out_of_single_sign_on_and_in_with_a_password_is_asked(browser, app_of_lead):
     somebody = browser("lead")
     with somebody.client.session_transaction() as session:

@@ -16,6 +16,7 @@ ALGORITHMS = ["RS256", "ES256"]
 SKEW = 60  # seconds that two clocks may differ
 OLDEST = 600  # seconds since a token was issued: it is fetched at once
 OLDEST_LOGOUT = 120  # it is sent at once, and whoever kept it must not use it for long
+LOGOUT_TYPES = ("logout+jwt", "application/logout+jwt")
 ENDS_SESSION = "http://schemas.openid.net/event/backchannel-logout"
 
 
@@ -38,7 +39,14 @@ def read_logout_token(known: Known, text: object) -> str:
     """Return the object id of whom the provider signed out; only where people are matched by `sub`."""
     decoded = decode(known, text)
     claims, events = decoded.claims, decoded.claims.get("events")
-    is_one = isinstance(events, dict) and isinstance(events.get(ENDS_SESSION), dict) and "nonce" not in claims
+    is_one = (
+        str(decoded.header.get("typ", "")).lower() in LOGOUT_TYPES
+        and isinstance(events, dict)
+        and isinstance(events.get(ENDS_SESSION), dict)
+        and "nonce" not in claims
+        and isinstance(claims.get("exp"), int)
+        and claims["exp"] > time.time() - SKEW
+    )
     object_id = claims.get("sub")
     if not is_one or known.provider.claim != "sub" or not isinstance(object_id, str) or not claims.get("jti"):
         raise NotBelieved("token")

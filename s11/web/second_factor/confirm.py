@@ -13,6 +13,7 @@ from s11.storage.database import db
 from s11.web.pages import now
 from s11.web.policy import SIGNED_IN, may, person
 from s11.web.second_factor import bp
+from s11.web.signing_in.sign_ins import renew
 
 OURS = "/account/second-factors/"
 
@@ -25,6 +26,7 @@ def confirm() -> ResponseReturnValue:
     if form.validate_on_submit():
         if _is_right(form.password.data or ""):
             session["fs_paa"] = time.time()
+            renew()
             wanted = request.args.get("next", "")
             return redirect(wanted if wanted.startswith(OURS) else url_for(".overview"))
         form.password.errors = ["The password is not right"]

@@ -16,7 +16,7 @@ from s11.config import Settings
 from s11.domain.sign_ins import WRITTEN_EVERY, Limits, SignIn, say_browser, why_ended
 from s11.domain.trail import Circumstances
 from s11.services.people import after_new_password
-from s11.services.sign_ins import begin_sign_in, mark_seen, sign_out
+from s11.services.sign_ins import begin_sign_in, mark_seen, renew_word, sign_out
 from s11.storage.database import db, say_only_reading, writing
 from s11.storage.sign_ins import find_signed_in, remove_sign_in
 from s11.storage.tables import UserRow
@@ -77,6 +77,12 @@ def _begin(app: Flask, user: UserRow) -> None:
     session[COOKIE] = word = begin_sign_in(db.session(), user.id, now(), limits(), origin, browser, by)
     begun = find_signed_in(db.session(), word)
     g.sign_in = begun[1] if begun else None
+
+
+def renew() -> None:
+    """Give this sign-in another word, now that its person has proved anew who they are."""
+    with writing():
+        session[COOKIE] = renew_word(db.session(), this_sign_in().id)
 
 
 def _end(app: Flask, user: UserRow) -> None:

@@ -39,8 +39,15 @@ def test_sessions_end_when_the_provider_says_so(lee, traveller, claims, told):
     assert told()[-1][0] == "sign_out.done"
 
 
+def test_a_token_of_another_kind_ends_nothing(lee, traveller, claims):
+    answer = say(traveller, signed(claims, typ="JWT"))
+
+    assert answer.status_code == 400
+    assert lee.is_signed_in
+
+
 def test_somebody_else_stays_signed_in(lee, traveller, claims):
-    answer = say(traveller, signed({**claims, "sub": "object-2"}))
+    answer = say(traveller, signed({**claims, "sub": "object-2"}, typ="logout+jwt"))
 
     assert answer.status_code == 200
     assert lee.is_signed_in
@@ -59,13 +66,15 @@ def test_somebody_else_stays_signed_in(lee, traveller, claims):
         {"nonce": "an identity token has one"},
         {"sub": None},
         {"jti": None},
+        {"exp": None},
+        {"exp": 1_000_000_000},
     ],
     ids=str,
 )
 def test_a_token_that_is_no_such_token_ends_nothing(lee, traveller, claims, lie):
     wrong = {name: value for name, value in {**claims, **lie}.items() if value is not None}
 
-    answer = say(traveller, signed(wrong))
+    answer = say(traveller, signed(wrong, typ="logout+jwt"))
 
     assert answer.status_code == 400
     assert lee.is_signed_in
