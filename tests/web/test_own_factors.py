@@ -121,3 +121,16 @@ def test_nobody_takes_away_the_passkey_of_somebody_else(lead, people, session):
 
     assert page.status == 404
     assert session.query(PasskeyRow).count() == 1
+
+
+def test_the_password_given_again_makes_the_cookie_of_before_worthless(lead):
+    let_it_age(lead)
+    with lead.client.session_transaction() as cookie:
+        before = cookie["sign_in"]
+
+    lead.post(CONFIRM, {"password": PASSWORD})
+
+    with lead.client.session_transaction() as cookie:
+        assert cookie["sign_in"] != before
+        cookie["sign_in"] = before
+    assert lead.get("/account").heading == "Sign in"
