@@ -2,9 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.journeys.test_saving_by_itself import HERE, address, sit_down
-
-__all__ = ["address", "sit_down"]
+from tests.journeys.test_saving_by_itself import HERE
 
 
 def test_a_number_is_announced_beside_its_field_once_it_is_saved_and_goes_with_it(sit_down):

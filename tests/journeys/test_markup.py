@@ -6,8 +6,8 @@ from s11 import create_app
 from s11.config import read_settings
 from s11.storage.database import db, say_only_reading
 from s11.storage.tables import UserRow
-from tests.fuzz.walker import Walker, sensible
 from tests.journeys.conftest import Served
+from tests.journeys.walker import Walker, sensible
 
 EVIL = "evil.invalid"
 TYPED = (
@@ -17,7 +17,16 @@ TYPED = (
     f"""</textarea></title></style><body onload="window.hit=1"><img src="//{EVIL}/pixel">{{{{7*7}}}}"""
 )
 WALKERS = ("lead.housing", "director.housing", "manager", "cmt", "admin")
-NOT_SENT = {
+NOT_SENT = {  # what would keep somebody from signing in later on, or asks for a password
+    "account.end_other_sign_ins",
+    "account.forgotten",
+    "admin.end_sign_ins_of",
+    "admin.remove_factors",
+    "admin.security",
+    "second_factor.app",
+    "second_factor.confirm",
+    "second_factor.new_passkey",
+    "second_factor.sign_in_with_passkey",
     "admin.disable",
     "admin.enable",
     "admin.new_password",
