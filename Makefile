@@ -21,7 +21,7 @@ run:
 
 test:
 	$(INSTALL) dev
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check:
 	$(INSTALL) dev

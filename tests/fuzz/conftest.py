@@ -9,11 +9,9 @@ from s11.cli import run
 from s11.config import read_settings
 from s11.domain.people import Role
 from s11.storage.database import db, say_only_reading
+from tests.conftest import CHEAP
 from tests.fuzz.pages import walk
 from tests.fuzz.visitor import Visitor
-
-# A password hashed as in earnest takes a tenth of a second, and several forms hash one.
-CHEAP = {"argon2__time_cost": 1, "argon2__memory_cost": 64}
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from s11.storage.trail_reading import Sought, all_entries
 from s11.storage.upgrading import upgrade
 from s11.web.pages import now
 from tests.browser import Browser, Page, keeps_the_rules, nobody_yet
+from tests.conftest import CHEAP
 from tests.provider import CLIENT, SECRET, Provider
 
 
@@ -42,6 +43,7 @@ def app(tmp_path, database_url, settings_of_provider):
         tmp_path, database_url, secret_key="a test's own key", password_salt="its salt", provider=read
     )
     app = create_app(settings)
+    app.extensions["security"].pwd_context.update(**CHEAP)
     say_only_reading(False)
     with app.app_context():
         try:
