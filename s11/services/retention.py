@@ -97,9 +97,9 @@ def list_audits(session: Session, today: date, cycles: Collection[str] | None = 
     ]
 
 
-def load_preview(session: Session, cycle: str, today: date) -> Preview:
-    """Load what would go with an audit."""
-    listed = _listed(session, cycle, today)
+def load_preview(session: Session, cycle: str, today: date, among: Collection[str] | None = None) -> Preview:
+    """Load what would go with an audit; `among` are the refs of those that it is compared with, else all."""
+    listed = _listed(session, cycle, today, among)
     cycle_id = cycle_id_of(session, cycle)
     counted = count_hanging(session, retention.hanging_on_cycle(cycle_id))
     return Preview(
@@ -111,8 +111,8 @@ def load_preview(session: Session, cycle: str, today: date) -> Preview:
     )
 
 
-def _listed(session: Session, cycle: str, today: date) -> ListedAudit:
-    for listed in list_audits(session, today):
+def _listed(session: Session, cycle: str, today: date, among: Collection[str] | None = None) -> ListedAudit:
+    for listed in list_audits(session, today, among):
         if listed.kept.ref == cycle:
             return listed
     raise NotFound(f"There is no audit {cycle!r}.")
@@ -125,7 +125,7 @@ def _in_words(counted: dict[str, int]) -> tuple[tuple[str, int], ...]:
 
 def keep_until(session: Session, cycle: str, until: date, today: date) -> None:
     """Say until when an audit is kept; nothing is removed by that."""
-    check_until(_listed(session, cycle, today).kept, until)
+    check_until(_listed(session, cycle, today, [cycle]).kept, until)
     retention.set_keep_until(session, cycle, until)
     session.commit()
 

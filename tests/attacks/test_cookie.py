@@ -1,11 +1,13 @@
 """The cookie that says who is signed in: only ours, only as we wrote it, only while it is young."""
 
 import time
+from datetime import UTC, datetime
 from hashlib import sha1, sha256
 
 import pytest
 from itsdangerous import URLSafeTimedSerializer
 
+from s11.storage.sign_ins import add_sign_in
 from tests.browser import Browser, nobody_yet
 
 
@@ -24,7 +26,7 @@ def written(app, who, key=None, salt="cookie-session", digest=sha256, age=0):
         signer=Then,
         signer_kwargs={"key_derivation": "hmac", "digest_method": digest},
     )
-    return serializer.dumps({"_user_id": who, "_fresh": True})
+    return serializer.dumps({"_user_id": who, "_fresh": True, "sign_in": WORD})
 
 
 def heading(app, cookie):
@@ -36,6 +38,15 @@ def heading(app, cookie):
 
 def test_a_cookie_as_the_program_writes_it_is_somebodys(app, people):
     assert heading(app, written(app, "lead")) == "Your account"
+
+
+WORD = "a word that the database knows"
+
+
+@pytest.fixture(autouse=True)
+def signed_in(people, session):
+    add_sign_in(session, people["lead"].id, WORD, datetime.now(UTC), "127.0.0.1", "A test")
+    session.commit()
 
 
 @pytest.mark.parametrize("place", [0, 10, -40, -10, -1])

@@ -33,7 +33,7 @@ def test_every_answer_carries_them(app, people, role):
         assert policy["default-src"] == policy["frame-ancestors"] == "'none'", endpoint
         assert "unsafe" not in told["Content-Security-Policy"], endpoint
         assert told["X-Content-Type-Options"] == "nosniff", endpoint
-        assert told["Referrer-Policy"] == "same-origin", endpoint
+        assert told["Referrer-Policy"] in ("same-origin", "no-referrer"), endpoint
         assert told["Cross-Origin-Opener-Policy"] == told["Cross-Origin-Resource-Policy"] == "same-origin", (
             endpoint
         )

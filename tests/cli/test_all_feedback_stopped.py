@@ -32,10 +32,15 @@ def folder_of_many(folder, monkeypatch):
     return folder
 
 
+HEARS_CTRL_C = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+
+
 def test_what_was_written_is_whole_and_counted_and_nothing_else_is_left(folder_of_many, tmp_path):
     out = tmp_path / "out"
     command = [sys.executable, "-m", "s11", "--data", folder_of_many, "report", "feedback", "--all"]
     command += ["--cycle", "testshire-now", "--out-dir", out]
+    # Whoever runs the tests in the background, or beside others, has Ctrl-C ignored, and children inherit that.
+    command = [sys.executable, "-c", HEARS_CTRL_C, *command]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:

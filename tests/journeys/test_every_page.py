@@ -51,6 +51,7 @@ ALSO = {
         f"{OPEN}/leisure-and-culture/review/1/send-back",
         "/council",
     ],
+    Role.ADMIN: ["/admin/people/2/erase"],
 }
 REFUSALS = {
     "/nowhere": 404,

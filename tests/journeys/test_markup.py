@@ -48,7 +48,8 @@ def walkers(app):
     for who in WALKERS:
         with app.app_context():
             somebody = db.session.query(UserRow).filter_by(email=f"{who}@example.org").one()
-        yield who, Walker(app, somebody)
+            walker = Walker(app, somebody)
+        yield who, walker
 
 
 def type_everywhere(folder):

@@ -106,7 +106,11 @@ def test_after_signing_out_nobody_is_sent_elsewhere(browser, people, address):
 
 
 def test_after_a_new_password_nobody_is_sent_elsewhere(browser, lead):
-    new = {"password": PASSWORD, "new_password": "another phrase", "new_password_confirm": "another phrase"}
+    new = {
+        "password": PASSWORD,
+        "new_password": "another pass phrase",
+        "new_password_confirm": "another pass phrase",
+    }
 
     page = browser("lead").post("/account/password?next=//evil.example", {**new, "next": "//evil.example"})
 

@@ -30,6 +30,6 @@ def test_every_route_of_ours_says_in_a_sentence_what_it_does(app):
 
 def test_a_route_that_says_nothing_is_closed_to_everybody(app, browser):
     app._got_first_request = False
-    app.add_url_rule("/forgotten", endpoint="forgotten", view_func=lambda: "seen")
+    app.add_url_rule("/overlooked", endpoint="overlooked", view_func=lambda: "seen")
 
-    assert browser("admin").get("/forgotten").status == 403
+    assert browser("admin").get("/overlooked").status == 403

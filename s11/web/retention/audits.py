@@ -46,17 +46,22 @@ def audits() -> ResponseReturnValue:
     )
 
 
+def _refs_within_reach() -> list[str]:
+    return [each.cycle.ref for each in list_cycles(db.session())]
+
+
 def _within_reach() -> list[ListedAudit]:
     """Return the audits that this person reaches; what is counted of them is of all who took part."""
-    refs = [each.cycle.ref for each in list_cycles(db.session())]
+    refs = _refs_within_reach()
     with reaching(EVERYTHING):
         return list_audits(db.session(), today(), refs)
 
 
 def preview_of(cycle: str) -> Preview:
     """Load what would go with an audit that the policy let this person reach: counts, and no texts."""
+    refs = _refs_within_reach()
     with reaching(EVERYTHING):
-        return load_preview(db.session(), cycle, today())
+        return load_preview(db.session(), cycle, today(), refs)
 
 
 def _counts(removed: Removed) -> str:
