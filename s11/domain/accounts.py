@@ -46,8 +46,8 @@ class Known:
 
 def as_words(phrase: str) -> re.Pattern[str]:
     """Find a phrase as whole words, in capitals or not, however the words are set apart."""
-    words = r"\s+".join(map(re.escape, phrase.split()))
-    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    escaped = r"\s+".join(map(re.escape, phrase.split()))
+    return re.compile(rf"(?<!\w){escaped}(?!\w)", re.IGNORECASE)
 
 
 def sentences_with(text: str, phrases: Iterable[str]) -> Iterator[str]:

@@ -9,10 +9,12 @@ from sqlalchemy import select
 from s11 import create_app
 from s11.cli import run
 from s11.config import Settings
+from s11.domain.reach import EVERYTHING
 from s11.domain.refusals import Unavailable
 from s11.services.quarantine import scan_all
 from s11.services.scanning import Scanner
 from s11.storage.database import db, say_only_reading
+from s11.storage.reach import reaching
 from s11.storage.tables import TrailRow
 from s11.storage.upgrading import upgrade
 from tests.clamd import BAD, NAME, clamd
@@ -29,7 +31,7 @@ def app(tmp_path, database_url, clamd):
     settings = Settings(tmp_path, database_url, "a test's own key", "a salt", clamd=clamd.socket)
     app = create_app(settings)
     say_only_reading(False)
-    with app.app_context():
+    with app.app_context(), reaching(EVERYTHING):
         try:
             upgrade(db.engine)
             yield app
