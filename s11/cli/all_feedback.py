@@ -1,7 +1,8 @@
 """`s11 report feedback --all`: the feedback to every directorate, one file each."""
 
+import signal
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,19 +25,18 @@ def write_all_feedback(context: click.Context, cycle: str, day: date | None, fol
 
     gathered = _gathered(context, cycle, day)
     _make_folder(folder)
-    written, failed = 0, []
+    written: list[Path] = []
+    failed = []
     try:
         with progress(len(gathered), "Writing feedback") as shown:
-            for ref, why in _written(cycle, gathered, folder):
+            for ref, why in _written(cycle, gathered, folder, written):
                 shown.step()
                 if why:
                     failed.append(f"{ref}: {why}")
                     shown.say(f"Not written: {ref}: {why}")
-                else:
-                    written += 1
     except KeyboardInterrupt:
-        raise CommandRefused(_stopped(written, len(gathered), folder)) from None
-    click.echo(f"Wrote {written} of {len(gathered)} to {folder}.")
+        raise CommandRefused(_stopped(len(written), len(gathered), folder)) from None
+    click.echo(f"Wrote {len(written)} of {len(gathered)} to {folder}.")
     if failed:
         raise CommandRefused(f"{cycle}: not written: {'; '.join(failed)}")
 
@@ -64,9 +64,9 @@ def _make_folder(folder: Path) -> None:
 
 
 def _written(
-    cycle: str, gathered: "Iterable[tuple[str, FeedbackContents]]", folder: Path
+    cycle: str, gathered: "Iterable[tuple[str, FeedbackContents]]", folder: Path, written: list[Path]
 ) -> Iterator[tuple[str, str]]:
-    """Write the papers as they are made, and say of each why it could not be, or nothing."""
+    """Write the papers as they are made, and say of each why it could not be, or nothing; list what was written."""
     from reports.feedback import feedback
     from s11.services.jobs.processes import make_at_once
 
@@ -76,16 +76,31 @@ def _written(
                 continue
             why = each.reason
             if each.paper is not None:
-                why = _write(folder / f"{cycle}-{each.ref}-feedback.pdf", each.paper)
+                why = _write(folder / f"{cycle}-{each.ref}-feedback.pdf", each.paper, written)
             yield each.ref, why
 
 
-def _write(path: Path, paper: bytes) -> str:
+def _write(path: Path, paper: bytes, written: list[Path]) -> str:
     try:
-        write_whole(path, paper)
+        with _stopped_later():  # what is there counts as written
+            write_whole(path, paper)
+            written.append(path)
     except Exception as error:
         return in_words(error)
     return ""
+
+
+@contextmanager
+def _stopped_later() -> Iterator[None]:
+    """Let Ctrl-C wait until what is within is done."""
+    asked: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if asked:
+        raise KeyboardInterrupt
 
 
 def _stopped(written: int, asked: int, folder: Path) -> str:
