@@ -292,7 +292,7 @@ def test_an_app_is_set_up_where_the_role_needs_it_and_then_asked_for(opened, cou
     picture(page, "too-many-tries")
 
     admin.goto("/admin/people")
-    admin.get_by_role("link", name="Scrutiny panel member").press("Enter")
+    admin.get_by_role("link", name="Scrutiny panel member", exact=True).press("Enter")
     admin.get_by_role("heading", name="This account waits").wait_for()
     wrong["person"] = holds(admin)
     picture(admin, "how-somebody-signs-in")

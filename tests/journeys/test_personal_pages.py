@@ -15,7 +15,7 @@ def test_a_refusal_is_announced_and_its_link_leads_to_the_field(open_as, holds, 
     page = open_as(who, width=320)
     page.goto(address)
     if who == "admin":
-        page.get_by_role("link", name="Scrutiny panel member").click()
+        page.get_by_role("link", name="Scrutiny panel member", exact=True).click()
         page.get_by_role("link", name="Erase this account").click()
     else:
         page.get_by_label("Day").fill("99")
