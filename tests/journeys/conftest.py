@@ -105,7 +105,7 @@ def open_as(chromium, served):
 
     def open_as(who, width=1280):
         context = chromium.new_context(viewport={"width": width, "height": 900}, base_url=served.address)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()
         problems = []
@@ -142,6 +142,8 @@ def holds(axe):
     """Hold a page to the rules; `holds(page)` returns what is wrong with it, in words."""
 
     def wrong(page):
+        page.wait_for_load_state()
+        page.locator("main").wait_for()  # a page that is on its way has none
         found = axe.run(page, options=RULES).response["violations"]
         said = [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
         width = page.evaluate("document.documentElement.scrollWidth")
@@ -175,7 +177,7 @@ def sit_down(chromium, address, browser):
         signed_in = browser(role)
         signed_in.token()
         context = chromium.new_context(base_url=address, **kwargs)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         cookie = signed_in.client.get_cookie("s11")
         context.add_cookies([{"name": "s11", "value": cookie.value, "url": address}])
         contexts.append(context)

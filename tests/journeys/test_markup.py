@@ -76,7 +76,7 @@ def test_markup_that_is_typed_everywhere_does_nothing_anywhere(chromium, marked)
 
     for who, addresses in found.items():
         context = chromium.new_context(base_url=marked.address)
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(60_000)
         page, left, said = context.new_page(), [], []
         page.on(
             "request",

@@ -28,7 +28,7 @@ def opened(chromium, council):
     def opened(authenticator=True, width=320):
         address = f"http://localhost:{council.port}"
         context = chromium.new_context(viewport={"width": width, "height": 900}, base_url=address)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()
         page.problems = []
@@ -283,7 +283,8 @@ def test_an_app_is_set_up_where_the_role_needs_it_and_then_asked_for(opened, cou
     sign_in(page, council, "scrutiny@example.org")
     for _ in range(5):
         write(page, "Code", "000000")
-        page.keyboard.press("Enter")
+        with page.expect_navigation():  # the page of before says the same
+            page.keyboard.press("Enter")
         page.get_by_role("link", name="The code is not right").wait_for()
     write(page, "Code", "000000")
     page.keyboard.press("Enter")

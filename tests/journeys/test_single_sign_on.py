@@ -76,7 +76,7 @@ def open_browser(chromium):
 
     def open_browser(served, width=320):
         context = chromium.new_context(viewport={"width": width, "height": 900}, base_url=served.address)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()
         page.problems = []
